@@ -1,0 +1,1 @@
+"""What a diagnostic is. No Qt, no SQL, no files."""

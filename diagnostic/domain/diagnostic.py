@@ -1,0 +1,107 @@
+"""A diagnostic in memory: every record by kind and id, and an edit: the unit of saving, undo and merge."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from diagnostic.domain.records import (
+    KINDS,
+    Action,
+    Community,
+    LinkTo,
+    Priority,
+    Record,
+    Resource,
+    Service,
+    new_id,
+    specs,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class Diagnostic:
+    """All records of one diagnostic. The store fills and changes it; everything else only reads it."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        for record in records:
+            self.put(record)
+
+    def all(self, cls: type[R]) -> list[R]:
+        """Records of one kind, in the order they were made."""
+        return list(self._records[cls.kind].values())  # type: ignore[arg-type]
+
+    def get(self, cls: type[R], record_id: str) -> R | None:
+        """One record, or None."""
+        return self._records[cls.kind].get(record_id)  # type: ignore[return-value]
+
+    def put(self, record: Record) -> None:
+        """Add or replace a record in memory (the store calls this after the file has it)."""
+        self._records[record.kind][record.id] = record
+
+    def remove(self, record: Record) -> None:
+        """Forget a record in memory (the store calls this after the file has)."""
+        self._records[record.kind].pop(record.id, None)
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return (record for each in self._records.values() for record in each.values())
+
+    def __len__(self) -> int:
+        return sum(len(each) for each in self._records.values())
+
+    @property
+    def community(self) -> Community:
+        """The community record; an empty one while step 0 has not begun."""
+        return next(iter(self.all(Community)), Community(id="00000000-0000-7000-8000-000000000000"))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Records to put and to remove together, in one transaction and one undo."""
+
+    puts: tuple[Record, ...] = ()
+    removes: tuple[Record, ...] = ()
+
+
+def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:
+    """The edit that deletes records: what belongs to them goes too (services of a resource, actions of a
+    priority) and every link to them is taken out of the records that stay."""
+    doomed = {record.id: record for record in records}
+    owned: tuple[tuple[type[Record], str], ...] = ((Service, "resource"), (Action, "priority"))
+    for cls, owner in owned:
+        doomed |= {each.id: each for each in diagnostic.all(cls) if getattr(each, owner) in doomed}
+    puts = []
+    for record in diagnostic:
+        if record.id in doomed:
+            continue
+        changes: dict[str, object] = {}
+        for name, spec in specs(type(record)).items():
+            if isinstance(spec.mark, LinkTo):
+                value = getattr(record, name)
+                if spec.base is tuple and not doomed.keys().isdisjoint(value):
+                    changes[name] = tuple(each for each in value if each not in doomed)
+                elif spec.base is str and value in doomed:
+                    changes[name] = ""
+        if changes:
+            puts.append(replace(record, **changes))  # type: ignore[arg-type]
+    return Edit(tuple(puts), tuple(doomed.values()))
+
+
+def duplication(diagnostic: Diagnostic, record: R) -> tuple[R, Edit]:
+    """A copy of a record under a new id, with copies of the services or actions that belong to it."""
+    copy = replace(record, id=new_id())
+    owned: list[Record] = []
+    if isinstance(record, Resource):
+        owned = [
+            replace(each, id=new_id(), resource=copy.id)
+            for each in diagnostic.all(Service)
+            if each.resource == record.id
+        ]
+    elif isinstance(record, Priority):
+        owned = [
+            replace(each, id=new_id(), priority=copy.id)
+            for each in diagnostic.all(Action)
+            if each.priority == record.id
+        ]
+    return copy, Edit((copy, *owned))
