@@ -18,6 +18,7 @@ MINOR_SEVERITY = 4
 """Severity floor when the population or the form is under 18 (METHOD 3.2; plan, art. 279.011)."""
 FEWEST_FACTORS = 3
 """Rule 2: F needs three rated factors ..."""
+_ENDS: tuple[Literal[0, 1], ...] = (0, 1)
 SMALLEST_SHARE = 0.5
 """... and half of the linked ones (METHOD 3.3)."""
 
@@ -149,23 +150,24 @@ def _range(
     assert severity is not None and given.capacity is not None
     severity_confidence = Confidence.NONE if given.severity is None else given.severity_confidence
     ends = []
-    for end in (0, 1):
+    for end in _ENDS:
         shifted = None if extent is None else span(extent, given.extent_confidence)[end]
-        component = None
-        if factors_used:
-            component = factor_component(
-                [
-                    each
-                    if each.presence is None
-                    else FactorInput(span(each.presence, each.confidence)[end], each.weight)
-                    for each in given.factors
-                ]
-            )
+        component = _factor_end(given.factors, end) if factors_used else None
         level = likelihood(shifted, component)
         harm = severity_rating(span(severity, severity_confidence)[end], given.minor)
         assert level is not None and harm is not None
         ends.append(priority(level, 2 * harm, given.capacity))
     return ends[0], ends[1]
+
+
+def _factor_end(factors: Sequence[FactorInput], end: Literal[0, 1]) -> float:
+    """F at the low (0) or high (1) end: the mean presence moves by the mean shift of its ratings and is clipped
+    as a whole, which is how worked example A of METHOD 3.6 gets L 6.5 to 9.5."""
+    rated = [(each.presence, each) for each in factors if each.presence is not None]
+    weight = sum(each.weight for _, each in rated)
+    mean = sum(presence * each.weight for presence, each in rated) / weight
+    shift = sum(each.confidence.shift * each.weight for _, each in rated) / weight
+    return 2 * (max(LOWEST, mean - shift), min(HIGHEST, mean + shift))[end]
 
 
 def matrix_colour(likelihood: int, severity: int) -> Literal["green", "amber", "red"]:
