@@ -1,0 +1,61 @@
+"""Text as a cell may hold it: no formula, no sign that XML refuses, nothing that a printed row would cut."""
+
+import re
+
+LONGEST = 32_767
+"""Characters that one cell of a spreadsheet holds."""
+TALLEST = 28
+"""Lines of text that fit in the tallest row a spreadsheet can have (409 points)."""
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = "=+-@\t\n"
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe goes before a leading ``= + - @``, tab or line
+    break (METHOD 5). Signs that XML refuses are taken out."""
+    if _REFUSED.search(text):
+        text = _REFUSED.sub("", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text and text[0] in _FORMULA else text
+
+
+def cut(text: str, most: int, note: str) -> str:
+    """At most ``most`` characters; where something was cut, ``note`` says so at the end."""
+    if len(text) <= most:
+        return text
+    return f"{text[: max(0, most - len(note) - 2)].rstrip()} {note}"
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column ``width`` characters wide, words kept whole: a little generous, as
+    fonts differ from one machine to the next. Signs of scripts wider than Latin count as two."""
+    room = max(1, int(width - 0.6))
+    if len(text) <= room and text.isascii() and "\n" not in text:
+        return 1
+    return sum(_wrapped(part, room) for part in text.split("\n"))
+
+
+def _wrapped(part: str, room: int) -> int:
+    count, used = 1, 0
+    for word in part.split(" "):
+        size = len(word) if word.isascii() else sum(1 + ("\u1100" <= letter <= "\u1fff" or letter > "\u2e7f") for letter in word)
+        if used and used + 1 + size > room:
+            count, used = count + 1, 0
+        if size > room:
+            count, size = count + (size - 1) // room, (size - 1) % room + 1
+        used += size + bool(used)
+    return count
+
+
+def fitted(text: str, width: float, note: str) -> str:
+    """Text that a row can show whole at a width: a longer one is cut with a note."""
+    if (len(text) <= width * 6 and "\n" not in text) or lines(text, width) <= TALLEST:
+        return text
+    room, left, kept = max(1, int(width * 0.8)), TALLEST - 2, []
+    for part in text.split("\n"):
+        kept.append(part[: left * room])
+        left -= 1 + len(part) // room
+        if left <= 0:
+            break
+    return f"{chr(10).join(kept).rstrip()} {note}"

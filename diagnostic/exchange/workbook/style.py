@@ -1,0 +1,101 @@
+"""How the workbook looks: one calm palette, few sizes, colours that stay readable on a grey printer."""
+
+from functools import cache
+from typing import Any
+
+from diagnostic.exchange.workbook.sheet import Kind, Tone
+
+FONT = "Arial"
+INK, SOFT, LINE = "22313B", "5B6B75", "D5DDE0"
+DEEP, PALE = "1F4E5A", "E3EEEF"
+"""Headings, and the ground of headers."""
+TONES: dict[Tone, tuple[str | None, str]] = {
+    "strong": (PALE, DEEP),
+    "plain": (None, INK),
+    "grey": ("ECEFF1", "44545E"),
+    "green": ("DDEBD8", "2B5420"),
+    "blue": ("DCE8F1", "1D4766"),
+    "amber": ("FBEBCB", "664700"),
+    "red": ("F7DAD3", "7C2314"),
+    "deep": ("EBB4A8", "5A1409"),
+}
+"""Ground and ink of each tone; every pair has a contrast of more than 5:1."""
+SERIES: dict[Tone, str] = {
+    "strong": "2F6F7E",
+    "plain": "7F9AA3",
+    "grey": "B9C3C8",
+    "green": "7FA972",
+    "blue": "6E9CBF",
+    "amber": "E0B256",
+    "red": "D98C7B",
+    "deep": "B4533F",
+}
+"""The same tones in charts, where they stand without words on them."""
+SIZE = 10
+LINE_HEIGHT = 13.0
+"""Points that one line of ordinary text takes."""
+HIGHEST = 409.0
+"""Points that the tallest row of a spreadsheet has."""
+FORMATS: dict[Kind, str] = {"number": "0.0", "count": "#,##0", "date": "yyyy-mm-dd"}
+
+
+class Styles:
+    """The styles of one workbook, each registered once and shared by all of its cells."""
+
+    def __init__(self, sheet: Any) -> None:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        @cache
+        def made(
+            size: float, bold: bool, ink: str, ground: str | None, look: str, form: str, wrap: bool, line: bool
+        ) -> Any:
+            cell = WriteOnlyCell(sheet)
+            cell.font = Font(name=FONT, size=size, bold=bold, color=ink)
+            cell.alignment = Alignment(horizontal=look or None, vertical="top", wrap_text=wrap)
+            if ground:
+                cell.fill = PatternFill("solid", fgColor=ground)
+            if line:
+                cell.border = Border(bottom=Side(style="thin", color=LINE))
+            if form:
+                cell.number_format = form
+            return cell._style
+
+        self._made = made
+
+    def title(self) -> Any:
+        """The sheet's title."""
+        return self._made(17, True, DEEP, None, "", "", False, False)
+
+    def line(self, *, bold: bool = False, tone: Tone = "plain") -> Any:
+        """A line under the title, running over the columns to its right."""
+        ground, ink = TONES[tone]
+        return self._made(SIZE, bold, ink, ground, "", "", False, False)
+
+    def note(self, *, soft: bool = False) -> Any:
+        """A wrapped paragraph over merged columns."""
+        return self._made(9 if soft else SIZE, False, SOFT if soft else INK, None, "", "", True, False)
+
+    def table_title(self) -> Any:
+        """The title of a table, or a heading inside one."""
+        return self._made(12, True, DEEP, None, "", "", False, False)
+
+    def heading(self) -> Any:
+        """A heading inside a table."""
+        return self._made(SIZE + 1, True, DEEP, PALE, "", "", True, True)
+
+    def header(self) -> Any:
+        """A column's header."""
+        return self._made(SIZE, True, "FFFFFF", DEEP, "", "", True, False)
+
+    def cell(self, kind: Kind) -> Any:
+        """An ordinary cell."""
+        if kind == "id":
+            return self._made(6, False, "7A8890", None, "", "", False, True)
+        look = "right" if kind in {"number", "count"} else "left" if kind == "date" else ""
+        return self._made(SIZE, kind == "bold", INK, None, look, FORMATS.get(kind, ""), True, True)
+
+    def mark(self, tone: Tone) -> Any:
+        """A cell whose word has a colour."""
+        ground, ink = TONES[tone]
+        return self._made(SIZE, tone != "plain", ink, ground, "", "", True, True)

@@ -1,0 +1,268 @@
+"""Writing sheets row by row, without ever holding the workbook in memory.
+
+Rows carry a height estimated from their text, so that nothing is cut in print: Excel and LibreOffice do not fit
+rows by themselves when they open a file made elsewhere.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.drawing.image import Image
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.cell_range import CellRange
+
+from diagnostic.exchange.material import Material
+from diagnostic.exchange.workbook import charts
+from diagnostic.exchange.workbook.cells import LONGEST, cut, fitted, guarded, lines
+from diagnostic.exchange.workbook.sheet import Chart, Column, Heading, Mark, Sheet, Table, Tone
+from diagnostic.exchange.workbook.style import HIGHEST, LINE_HEIGHT, Styles
+from diagnostic.exchange.writing import Progress, advance
+
+MOST_ROWS = 1_048_576
+"""Rows that one sheet of a spreadsheet holds."""
+POINTS_PER_PIXEL, ROW_POINTS = 0.75, 15.0
+_EVERY = 2_000
+"""Rows between two reports of progress."""
+
+
+class _Stream(WriteOnlyWorksheet):  # type: ignore[misc]
+    """A sheet that takes rows of ready cells as they are. openpyxl's own way makes a new cell for each styled one,
+    which costs half as much again as writing it."""
+
+    def _values_to_row(self, values: Iterable[Any], row_idx: int) -> Iterator[Any]:
+        for position, cell in enumerate(values, 1):
+            if cell is not None:
+                cell.row, cell.column = row_idx, position
+                yield cell
+
+
+class SheetWriter:
+    """Writes one sheet: title, tables, figures, print set-up."""
+
+    def __init__(self, book: Workbook, sheet: Sheet, material: Material, names: dict[str, str]) -> None:
+        self.sheet, self.material, self.words = sheet, material, material.words
+        self.names = names
+        self.ws: Any = _Stream(book, names[sheet.key])
+        book._add_sheet(self.ws)
+        self.style = Styles(self.ws)
+        self.width = max(table.skip + len(table.columns) for table in sheet.tables)
+        self.row = 0
+        self.spans: list[tuple[int, int]] = []
+        self.note = self.words.text("workbook-cut")
+        self.widths = self._widths()
+
+    def write(self, progress: Progress | None, done: float, share: float) -> None:
+        """Write all of it; ``done`` and ``share`` place this sheet in the whole workbook."""
+        self._set_up()
+        self._title()
+        places = []
+        for position, table in enumerate(self.sheet.tables):
+            if position:
+                self._skip()
+            places.append(self._table(table, position == 0, progress, done, share))
+        for figure in self.sheet.figures:
+            if not isinstance(figure, Chart) or places[figure.table][1] >= places[figure.table][0]:
+                self._figure(figure, places)
+        if self.sheet.after:
+            self._skip()
+            self._paragraph(self.sheet.after)
+        self._finish()
+
+    def _widths(self) -> list[float]:
+        found = [0.0] * self.width
+        for table in self.sheet.tables:
+            for position, column in enumerate(table.columns, table.skip):
+                place = self._place(position, table, column)
+                found[place] = max(found[place], column.width)
+        return [width or 4 for width in found]
+
+    def _place(self, position: int, table: Table, column: Column) -> int:
+        """Where a column stands: the id always last."""
+        return self.width - 1 if column.kind == "id" else position
+
+    def _set_up(self) -> None:
+        ws = self.ws
+        for position, width in enumerate(self.widths, 1):
+            ws.column_dimensions[get_column_letter(position)].width = width
+        ws.sheet_view.showGridLines = False
+        ws.sheet_view.zoomScale = 100
+        setup = ws.page_setup
+        setup.orientation, setup.paperSize = "landscape", ws.PAPERSIZE_LETTER if hasattr(ws, "PAPERSIZE_LETTER") else 1
+        setup.fitToWidth, setup.fitToHeight = 1, 1 if self.sheet.one_page else 0
+        ws.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = ws.page_margins
+        margins.left = margins.right = 0.4
+        margins.top, margins.bottom, margins.header, margins.footer = 0.65, 0.6, 0.3, 0.25
+        ws.print_options.horizontalCentered = True
+        title = f"{self.material.title} · {self.words.text(f'workbook-tab-{self.sheet.key}')}"
+        ws.oddHeader.left.text = _page_text(title, 90)
+        ws.oddHeader.right.text = f"{_page_text(self.material.scope_word, 40)} · &P / &N"
+        ws.oddFooter.center.text = _page_text(self.material.short_help(170), 170)
+        for part in (ws.oddHeader.left, ws.oddHeader.right, ws.oddFooter.center):
+            part.size, part.color = 8, "5B6B75"
+
+    def _title(self) -> None:
+        """Title, community, period and scope, the example's banner, help lines and how to read the sheet."""
+        material, words = self.material, self.words
+        self._line(words.text(f"workbook-title-{self.sheet.key}"), self.style.title(), 26)
+        self._line(f"{material.title} · {material.period}", self.style.line(bold=True))
+        self._band(material.scope, "blue" if material.view.shared else "amber")
+        if material.community.example:
+            self._band(words.text("exchange-example"), "strong")
+        self._paragraph(words.text("exchange-help", lines=material.help), self.style.note(soft=True))
+        self._paragraph(words.prose(f"workbook-about-{self.sheet.key}"))
+        self._skip()
+
+    def _line(self, text: str, style: Any, height: float | None = None) -> None:
+        if height:
+            self.ws.row_dimensions[self.row + 1].height = height
+        self._append([self._cell(guarded(text), style)])
+
+    def _band(self, text: str, tone: Tone) -> None:
+        style = self.style.line(bold=True, tone=tone)
+        self._append([self._cell(guarded(text), style), *(self._cell(None, style) for _ in range(self._shown - 1))])
+
+    def _paragraph(self, text: str, style: Any = None) -> None:
+        self._height(lines(text, sum(self.widths[: self._shown])))
+        self.ws.merged_cells.add(CellRange(min_col=1, max_col=self._shown, min_row=self.row + 1, max_row=self.row + 1))
+        self._append([self._cell(guarded(text), style or self.style.note())])
+
+    @property
+    def _shown(self) -> int:
+        """Columns that are printed: all but the ids."""
+        return self.width - any(column.kind == "id" for column in self.sheet.tables[0].columns)
+
+    def _skip(self) -> None:
+        self.ws.row_dimensions[self.row + 1].height = 7
+        self._append([])
+
+    def _height(self, count: int) -> None:
+        """Make the next row as high as ``count`` lines."""
+        self.ws.row_dimensions[self.row + 1].height = min(HIGHEST, LINE_HEIGHT * count + 3)
+
+    def _append(self, cells: list[Any]) -> None:
+        self.ws.append(cells)
+        self.row += 1
+
+    def _cell(self, value: Any, style: Any) -> Any:
+        cell = WriteOnlyCell(self.ws)
+        cell._value, cell.data_type, cell._style = value, "s", style
+        return cell
+
+    def _table(
+        self, table: Table, main: bool, progress: Progress | None, done: float, share: float
+    ) -> tuple[int, int]:
+        """Write a table; answers its first and last row of data."""
+        if table.title:
+            self._line(table.title, self.style.table_title(), 19)
+        blank = [None] * self.width
+        head = list(blank)
+        for position, column in enumerate(table.columns, table.skip):
+            head[self._place(position, table, column)] = self._cell(column.header, self.style.header())
+        self._height(
+            max(lines(column.header, self.widths[self._place(position, table, column)] * 0.9)
+                for position, column in enumerate(table.columns, table.skip))
+        )
+        self._append(head)
+        header_row = self.row
+        first, last = header_row + 1, self._rows(table, progress, done, share)
+        if main:
+            self.ws.freeze_panes = f"A{first}"
+            self.ws.print_title_rows = f"{header_row}:{header_row}"
+            if self.sheet.filtered and last >= first:
+                self.ws.auto_filter.ref = f"A{header_row}:{get_column_letter(self.width)}{last}"
+        return first, last
+
+    def _rows(self, table: Table, progress: Progress | None, done: float, share: float) -> int:
+        styles = [None if column.kind == "raw" else self.style.cell(column.kind) for column in table.columns]
+        line: list[Any] = [None] * self.width
+        slots = []
+        for position, (column, style) in enumerate(zip(table.columns, styles, strict=True), table.skip):
+            cell = self._cell(None, style)
+            place = self._place(position, table, column)
+            line[place] = cell
+            wide = self.widths[place] * (0.93 if column.kind == "bold" else 1)
+            slots.append((cell, column.get, style, wide, column.kind in {"raw", "id"}, place))
+        count, note, marks, dated = 0, self.note, self.style.mark, self.style.cell("date")
+        for row in table.rows:
+            if self.row >= MOST_ROWS - 1:
+                self._line(self.words.text("workbook-too-many-rows"), self.style.line(bold=True, tone="amber"))
+                break
+            if type(row) is Heading:
+                style = self.style.heading()
+                cells = [self._cell(None, style) for _ in range(self._shown)]
+                cells[table.skip]._value = guarded(row.text)
+                self._height(1)
+                self._append(cells)
+                continue
+            tall = 1
+            for cell, get, style, width, plain, place in slots:
+                value = get(row)
+                if type(value) is Mark:
+                    cell._style, value = marks(value.tone), value.text
+                else:
+                    cell._style = style
+                kind = type(value)
+                if kind is str:
+                    cell.data_type = "s"
+                    text = guarded(value) if value else value
+                    if plain:
+                        cell._value = text if len(text) <= LONGEST else cut(text, LONGEST, note)
+                    else:
+                        cell._value = text
+                        if len(text) > width or "\n" in text:
+                            cell._value = fitted(text, width, note)
+                            tall = max(tall, lines(cell._value, width))
+                elif kind is dt.date:
+                    cell.data_type, cell._style, cell._value = "d", dated, value
+                else:
+                    cell.data_type, cell._value = "n", value
+                if style is None:
+                    line[place] = None if value is None or value == "" else cell
+            if tall > 1:
+                self._height(tall)
+            self._append(line)
+            count += 1
+            if count % _EVERY == 0:
+                advance(progress, done + share * count / (count + 10 * _EVERY))
+        last = self.row
+        if not count:
+            self._line(table.empty, self.style.line(bold=True, tone="grey"))
+        return last
+
+    def _figure(self, figure: Any, places: list[tuple[int, int]]) -> None:
+        self._skip()
+        self._line(figure.title, self.style.table_title(), 19)
+        anchor = f"A{self.row + 1}"
+        room = sum(self.widths[: self._shown]) * 7
+        if isinstance(figure, Chart):
+            table = self.sheet.tables[figure.table]
+            first, last = places[figure.table]
+            height = charts.height(figure, last - first + 1)
+            made = charts.chart(self.ws, figure, table.skip, first, last, min(room, 900), height)
+            self.ws.add_chart(made, anchor)
+        else:
+            image = Image(BytesIO(figure.png))
+            shrink = min(1.0, room / figure.size[0])
+            image.width, image.height = (round(side * shrink) for side in figure.size)
+            height = image.height
+            self.ws.add_image(image, anchor)
+        for _ in range(int(height * POINTS_PER_PIXEL / ROW_POINTS) + 1):
+            self.ws.row_dimensions[self.row + 1].height = ROW_POINTS
+            self._append([])
+
+    def _finish(self) -> None:
+        self.ws.print_area = f"A1:{get_column_letter(self._shown)}{max(1, self.row)}"
+
+
+def _page_text(text: str, most: int) -> str:
+    """Text of a page's header or footer, where ``&`` opens a code and 255 characters are the limit."""
+    short = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return " ".join(short.split()).replace("&", "&&")
+
+
