@@ -1,1 +1,80 @@
-"""Everything that leaves a diagnostic: one door, which goes through the safeguards' views."""
+"""Everything that leaves a diagnostic, through one door.
+
+``export`` writes by the suffix of the file: .xlsx (workbook), .pdf (one page for council), .html (offline
+map), .png (map picture), .gpkg, .geojson, .csv and .zip (open formats). What a shared version may hold is
+decided by ``safeguards.views`` alone.
+"""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from diagnostic.exchange.words import OutLang
+    from diagnostic.exchange.writing import Progress
+
+SUFFIXES = (".xlsx", ".pdf", ".html", ".png", ".gpkg", ".geojson", ".csv", ".zip")
+PICTURE = (1600, 1000)
+"""Size of a map picture in pixels."""
+
+
+def export(
+    source: Any,
+    out: Path,
+    *,
+    lang: "OutLang",
+    scope: Literal["internal", "shared"],
+    progress: "Progress | None" = None,
+    today: dt.date | None = None,
+) -> None:
+    """Write a diagnostic (or an open ``store.DiagnosticFile``) to ``out``.
+
+    ``progress`` is called with the share done, 0..1; answering ``False`` cancels. Raises ``Refused`` when
+    nothing may be shared, ``BadInput`` for an unknown suffix or a language it cannot have, ``CannotWrite``,
+    ``Cancelled``.
+    """
+    from diagnostic.analysis import analyse
+    from diagnostic.domain.records import LocalEntry
+    from diagnostic.domain.safeguards import views
+    from diagnostic.exchange.writing import advance, replacing
+    from diagnostic.shipped import catalogues as shipped
+
+    suffix = out.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise BadInput("exchange-unknown-format", suffix=suffix or out.name, formats=", ".join(SUFFIXES))
+    if lang == "both" and suffix in {".html", ".png"}:
+        raise BadInput("exchange-one-language", suffix=suffix)
+    diagnostic = source if isinstance(source, Diagnostic) else source.diagnostic
+    known = getattr(source, "catalogues", None) or shipped().with_local(diagnostic.all(LocalEntry))
+    view = (views.shared if scope == "shared" else views.internal)(diagnostic, known)
+    advance(progress, 0.0)
+    analysis = analyse(view.diagnostic, view.catalogues, today or dt.date.today())
+    match suffix:
+        case ".xlsx":
+            from diagnostic.exchange import workbook
+
+            workbook.write(view, analysis, out, lang=lang, progress=progress)
+        case ".pdf":
+            from diagnostic.exchange import report
+
+            report.write(view, analysis, out, lang)
+        case ".html":
+            from diagnostic.mapping.page import offline_page
+
+            page = offline_page(view, analysis, lang)
+            with replacing(out) as temporary:
+                temporary.write_text(page, encoding="utf-8")
+        case ".png":
+            from diagnostic.mapping.picture import map_picture
+
+            picture = map_picture(view, analysis, lang, PICTURE)
+            with replacing(out) as temporary:
+                temporary.write_bytes(picture)
+        case _:
+            from diagnostic.exchange import openformats
+
+            openformats.write(view, analysis, out, lang, progress)
+    advance(progress, 1.0)

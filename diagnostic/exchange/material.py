@@ -1,4 +1,5 @@
-"""What every export is made from: a view, its analysis, and words; with the lines that each of them prints."""
+"""What every export is made from: a view, its analysis, and words; with the lines that each of them
+prints."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -27,6 +28,10 @@ from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange.words import OutLang, Words
 
 Value = str | int | float | dt.date | None
+
+
+NAMES = {"partner": {"organisation", "contribution"}, "engagement": {"title"}}
+"""Who took part: left out of everything shared (METHOD 5, sheet 3)."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,11 @@ class Material:
         return confidence(cited, self.analysis.today)
 
     def value(self, record: Record, name: str) -> Value:
-        """A field as people read it: labels for codes, "unknown" where that was the answer, None when nothing was
-        answered. A count of people passes the view's small-number rules; a geometry is never written out."""
+        """A field as people read it: labels for codes, "unknown" where that was the answer, None when
+        nothing was answered. A count of people passes the view's small-number rules; a geometry is never
+        written out."""
+        if not self.shows(record, name):
+            return None
         value = getattr(record, name)
         if value is None or value == "" or value == ():
             return self.words.text("exchange-unknown") if name in record.unknown else None
@@ -89,6 +97,10 @@ class Material:
         if spec.base is tuple:
             return len(value)
         return value  # type: ignore[no-any-return]
+
+    def shows(self, record: Record, name: str) -> bool:
+        """Whether this export may write a field: a shared one does not say who took part."""
+        return not (self.view.shared and name in NAMES.get(record.kind, ()))
 
     def situation(self, situation: Situation) -> str:
         """A situation in words: the population and the form."""
@@ -124,12 +136,19 @@ class Material:
     @property
     def period(self) -> str:
         """The period of the diagnostic."""
-        start, end = self.community.period_start, self.community.period_end
+        start, end, words = self.community.period_start, self.community.period_end, self.words
         if not start and not end:
-            return self.words.text("exchange-no-period")
-        return self.words.text(
-            "exchange-period", start=start.isoformat() if start else "?", end=end.isoformat() if end else "?"
+            return words.text("exchange-no-period")
+        return words.text(
+            "exchange-period", start=words.date(start) if start else "?", end=words.date(end) if end else "?"
         )
+
+    @property
+    def review(self) -> str:
+        """When the diagnostic is looked at again."""
+        day = self.community.review_date
+        when = self.words.date(day) if day else self.words.text("exchange-no-date")
+        return self.words.text("exchange-review", date=when)
 
     @property
     def scope(self) -> str:
@@ -140,7 +159,7 @@ class Material:
         return self.words.text(
             "exchange-scope-shared",
             recipient=release.recipient,
-            date=release.date.isoformat() if release.date else "",
+            date=self.words.date(release.date) if release.date else "",
         )
 
     @property
@@ -176,9 +195,12 @@ class Material:
         return said or self.words.text("exchange-help-none")
 
     def empty(self, step: int) -> str:
-        """What an empty table says: nothing recorded, not examined, or nothing that may leave; these differ."""
+        """What an empty table says: nothing recorded, not examined, or nothing that may leave; these
+        differ."""
         withheld = {"safeguards-note-unconfirmed"} if step == 6 else set()
-        if self.view.shared and any(key in withheld | {"safeguards-note-not-shared"} for key, _ in self.view.notes):
+        if self.view.shared and any(
+            key in withheld | {"safeguards-note-not-shared"} for key, _ in self.view.notes
+        ):
             return self.words.text("exchange-none-shared")
         state = steps.state(self.view.diagnostic, steps.STEPS[step], self.view.catalogues)
         examined = state.status not in {steps.Status.NOT_STARTED, steps.Status.SKIPPED}

@@ -1,7 +1,8 @@
 """A diagnostic as rows of one fact each, in codes: what a coordinator's copy or another program reads.
 
-Columns: the diagnostic's id, table, record, field, code (an id of a catalogue, a choice or a record), value. The
-columns and codes are the same in every language and community (METHOD 5, sheet 18). No row holds a position.
+Columns: the diagnostic's id, table, record, field, code (an id of a catalogue, a choice or a record), value.
+The columns and codes are the same in every language and community (METHOD 5, sheet 18). No row holds a
+position.
 """
 
 import datetime as dt
@@ -58,7 +59,8 @@ def rows(material: Material) -> Iterator[Row]:
 
 
 def of_record(material: Material, record: Record) -> Iterator[Fact]:
-    """Every answer of one record; a list gives one row an item, an answered "unknown" the code ``unknown``."""
+    """Every answer of one record; a list gives one row an item, an answered "unknown" the code
+    ``unknown``."""
     kind, key = record.kind, record.id
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
@@ -78,7 +80,13 @@ def of_record(material: Material, record: Record) -> Iterator[Fact]:
         else:
             yield kind, key, name, None, value
     for question, answer in record.extra.items():
-        yield kind, key, f"extra.{question}", None, answer if isinstance(answer, (int, float)) else str(answer)
+        yield (
+            kind,
+            key,
+            f"extra.{question}",
+            None,
+            answer if isinstance(answer, (int, float)) else str(answer),
+        )
 
 
 def results(material: Material) -> Iterator[Fact]:
@@ -111,7 +119,8 @@ def results(material: Material) -> Iterator[Fact]:
 
 
 def aggregated(material: Material) -> Iterator[Fact]:
-    """What a shared version gives: the release, themes and counts of records by code; no free text, no record."""
+    """What a shared version gives: the release, themes and counts of records by code; no free text, no
+    record."""
     view, community = material.view, material.community
     for name in ("community_kind", "province", "governance"):
         if getattr(community, name):
@@ -153,7 +162,11 @@ def _themes(material: Material) -> Iterator[Fact]:
         ("place_role", "records", (role for each in diagnosed.all(Place) for role in each.roles)),
         ("resource", "sector", (each.sector for each in diagnosed.all(Resource))),
         ("service_kind", "records", (each.service_kind for each in services)),
-        ("service_pillar", "records", (pillar for each in services for pillar in pillars_of(each, catalogues))),
+        (
+            "service_pillar",
+            "records",
+            (pillar for each in services for pillar in pillars_of(each, catalogues)),
+        ),
         ("barrier", "services", (barrier for each in services for barrier in each.barriers)),
         ("practice", "records", (f"{each.practice}/{each.status}" for each in diagnosed.all(Practice))),
         ("action_status", "records", (each.status or "not_started" for each in diagnosed.all(Action))),

@@ -1,5 +1,6 @@
 """The language of an export: English, French, or both side by side."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
@@ -12,7 +13,8 @@ _LANGS: dict[OutLang, tuple[Lang, ...]] = {"en": ("en",), "fr": ("fr",), "both":
 
 
 class Words:
-    """Messages, labels and numbers in the language of one export; ``both`` joins English and French by `` / ``."""
+    """Messages, labels and numbers in the language of one export; ``both`` joins English and French by `` /
+    ``."""
 
     def __init__(self, view: View, lang: OutLang) -> None:
         self.view = view
@@ -34,7 +36,8 @@ class Words:
         return self.join(lambda lang: text(key, lang, **arguments), "\n")
 
     def label(self, catalogue: str, code: str) -> str:
-        """The label of a catalogue entry or choice; of a population, also when it was merged into its group."""
+        """The label of a catalogue entry or choice; of a population, also when it was merged into its
+        group."""
         if not code:
             return ""
         found = self._labels.get((catalogue, code))
@@ -64,9 +67,14 @@ class Words:
         return self.label("populations", code)
 
     def decimal(self, value: float, digits: int = 1) -> str:
-        """A number in words of the language: ``7.9`` or ``7,9``. METHOD 3.8: one decimal at most in reports."""
+        """A number in words of the language: ``7.9`` or ``7,9``. METHOD 3.8: one decimal at most in
+        reports."""
         written = f"{value:.{digits}f}"
         return written.replace(".", ",") if self.first == "fr" else written
+
+    def date(self, day: dt.date) -> str:
+        """A date in words: "November 24, 2026" or « 24 novembre 2026 »."""
+        return self.join(lambda lang: _date(day, lang))
 
     def percent(self, share: float) -> str:
         """A share 0..1 as a percentage."""
@@ -83,3 +91,10 @@ class Words:
     def yes_no(self, answer: bool | None) -> str:
         """Yes, no, or nothing when it was not answered."""
         return "" if answer is None else self.text("exchange-yes" if answer else "exchange-no")
+
+
+def _date(day: dt.date, lang: Lang) -> str:
+    from babel.dates import format_date
+
+    written = format_date(day, "long", locale=f"{lang}_CA")
+    return f"1er{written[1:]}" if lang == "fr" and day.day == 1 else written

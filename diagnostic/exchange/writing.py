@@ -13,7 +13,8 @@ Progress = Callable[[float], bool | None]
 
 
 class CannotWrite(RepereError):
-    """The disk is full, the folder is read-only, the key was pulled out, or another program holds the file."""
+    """The disk is full, the folder is read-only, the key was pulled out, or another program holds the
+    file."""
 
 
 class Cancelled(RepereError):
@@ -22,8 +23,8 @@ class Cancelled(RepereError):
 
 @contextmanager
 def replacing(out: Path) -> Iterator[Path]:
-    """A temporary path in the folder of ``out`` that takes its name when all went well; else it is removed and
-    what was at ``out`` stays as it was. Raises ``CannotWrite``."""
+    """A temporary path in the folder of ``out`` that takes its name when all went well; else it is removed
+    and what was at ``out`` stays as it was. Raises ``CannotWrite``."""
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=out.suffix, dir=out.parent)

@@ -12,24 +12,35 @@ from diagnostic.exchange.writing import Progress, advance, replacing
 def write(
     view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress: Progress | None = None
 ) -> None:
-    """Write the workbook of a view. Raises ``CannotWrite`` or ``Cancelled``; what was at ``out`` then stays."""
+    """Write the workbook of a view. Raises ``CannotWrite`` or ``Cancelled``; what was at ``out`` then
+    stays."""
     from openpyxl import Workbook
 
-    from diagnostic.exchange.workbook import data, method, people, places, plan, resources, summary
+    from diagnostic.exchange.workbook import (
+        data,
+        method,
+        people,
+        places,
+        plan,
+        resources,
+        situations,
+        summary,
+    )
+    from diagnostic.exchange.workbook.cells import legible
     from diagnostic.exchange.workbook.writer import SheetWriter
 
     material = Material.of(view, analysis, lang)
     makers = (
-        summary.read_me, summary.summary, people.heard, people.profile, people.sources, people.situations,
+        summary.read_me, summary.summary, people.heard, people.profile, people.sources, situations.situations,
         people.factors, people.strengths, places.places, resources.resources, resources.coverage,
-        resources.gaps, resources.practices, plan.plan, plan.find_out, plan.progress, method.method, data.data,
+        resources.gaps, resources.practices, plan.plan, plan.find_out, plan.progress, method.method,
+        data.data,
     )  # fmt: skip
     book = Workbook(write_only=True)
     names = tab_names(material)
-    community = material.community
-    book.properties.title = f"{material.title} · {material.period}"
-    book.properties.creator = community.owner or "Repère"
-    book.properties.description = material.scope
+    book.properties.title = legible(f"{material.title} · {material.period}")
+    book.properties.creator = legible(material.community.owner) or "Repère"
+    book.properties.description = legible(material.scope)
     with replacing(out) as temporary:
         for number, make in enumerate(makers):
             advance(progress, number / (len(makers) + 1))
@@ -42,7 +53,8 @@ def write(
 
 
 def tab_names(material: Material) -> dict[str, str]:
-    """The name of each sheet (METHOD 5), at most 31 characters; two languages side by side have short ones."""
+    """The name of each sheet (METHOD 5), at most 31 characters; two languages side by side have short
+    ones."""
     from diagnostic.exchange.workbook.summary import TABS
 
     kind = "both" if material.words.lang == "both" else "tab"

@@ -6,17 +6,24 @@ LONGEST = 32_767
 """Characters that one cell of a spreadsheet holds."""
 TALLEST = 28
 """Lines of text that fit in the tallest row a spreadsheet can have (409 points)."""
+LETTERS, PADDING = 1.17, 2.0
+"""Letters of our text that fit in one unit of column width (1.27 on average, less a margin), and the units
+that a cell's own padding takes."""
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = "=+-@\t\n"
 
 
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before a leading ``= + - @``, tab or line
-    break (METHOD 5). Signs that XML refuses are taken out."""
+def legible(text: str) -> str:
+    """Text without the signs that XML refuses, its line breaks made one kind."""
     if _REFUSED.search(text):
         text = _REFUSED.sub("", text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe goes before a leading ``= + - @``, tab or
+    line break (METHOD 5)."""
+    text = legible(text)
     return f"'{text}" if text and text[0] in _FORMULA else text
 
 
@@ -28,9 +35,10 @@ def cut(text: str, most: int, note: str) -> str:
 
 
 def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column ``width`` characters wide, words kept whole: a little generous, as
-    fonts differ from one machine to the next. Signs of scripts wider than Latin count as two."""
-    room = max(1, int(width - 0.6))
+    """How many lines a text takes in a column ``width`` characters wide, words kept whole: a little
+    generous, as fonts differ from one machine to the next. Signs of scripts wider than Latin count as
+    two."""
+    room = max(1, int((width - PADDING) * LETTERS))
     if len(text) <= room and text.isascii() and "\n" not in text:
         return 1
     return sum(_wrapped(part, room) for part in text.split("\n"))
@@ -39,7 +47,11 @@ def lines(text: str, width: float) -> int:
 def _wrapped(part: str, room: int) -> int:
     count, used = 1, 0
     for word in part.split(" "):
-        size = len(word) if word.isascii() else sum(1 + ("\u1100" <= letter <= "\u1fff" or letter > "\u2e7f") for letter in word)
+        size = (
+            len(word)
+            if word.isascii()
+            else sum(1 + ("\u1100" <= letter <= "\u1fff" or letter > "\u2e7f") for letter in word)
+        )
         if used and used + 1 + size > room:
             count, used = count + 1, 0
         if size > room:

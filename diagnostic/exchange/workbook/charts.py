@@ -2,40 +2,49 @@
 
 from typing import Any
 
-from diagnostic.exchange.workbook.sheet import Chart
+from diagnostic.exchange.workbook.sheet import Chart, Table, Tone
 from diagnostic.exchange.workbook.style import FONT, INK, LINE, SERIES
 
 PIXELS_PER_CM = 37.8
 
 
-def height(chart: Chart, rows: int) -> float:
+def height(spec: Chart, rows: int) -> float:
     """Height in pixels that shows every bar."""
-    return 110 + min(16, max(3, rows)) * 26
+    bars = len(spec.values) if spec.by_rows else rows
+    return 120 + min(16, max(3, bars)) * 28
 
 
-def chart(ws: Any, spec: Chart, skip: int, first: int, last: int, wide: float, high: float) -> Any:
-    """A horizontal bar chart of a table's rows ``first`` to ``last``, its first row on top."""
-    from openpyxl.chart import BarChart, Reference, Series
+def chart(ws: Any, spec: Chart, table: Table, first: int, last: int, wide: float, high: float) -> Any:
+    """A horizontal bar chart of a table's rows ``first`` to ``last``, the first of them on top."""
+    from openpyxl.chart import BarChart, Reference
     from openpyxl.chart.label import DataLabelList
     from openpyxl.chart.layout import Layout, ManualLayout
 
-    made = BarChart()
+    def cells(column: int, top: int, bottom: int, right: int | None = None) -> str:
+        left = table.skip + 1
+        across = None if right is None else left + right
+        return str(Reference(ws, min_col=left + column, min_row=top, max_col=across, max_row=bottom))
+
+    made: Any = BarChart()
     made.type, made.style, made.title = "bar", 10, None
     made.width, made.height = wide / PIXELS_PER_CM, high / PIXELS_PER_CM
     made.gapWidth, made.overlap = 45, 100 if spec.stacked else None
     made.grouping = "stacked" if spec.stacked else "clustered"
-    labels = Reference(ws, min_col=skip + spec.labels + 1, min_row=first, max_row=last)
-    for column, tone in zip(spec.values, spec.tones, strict=True):
-        values = Reference(ws, min_col=skip + column + 1, min_row=first, max_row=last)
-        title = Reference(ws, min_col=skip + column + 1, min_row=first - 1)
-        series = Series(values, title=None)
-        series.tx = _title(title)
-        series.cat = _categories(labels)
-        series.graphicalProperties.solidFill = SERIES[tone]
-        series.graphicalProperties.line.solidFill = SERIES[tone]
-        if spec.minus is not None and spec.plus is not None:
-            series.errBars = _range(ws, spec, skip, first, last)
-        made.series.append(series)
+    if spec.by_rows:
+        ends = spec.values[0], spec.values[-1]
+        names = cells(ends[0], first - 1, first - 1, ends[1])
+        for row, tone in zip(range(first, last + 1), spec.tones, strict=True):
+            made.series.append(
+                _series(cells(spec.labels, row, row), names, cells(ends[0], row, row, ends[1]), tone)
+            )
+    else:
+        names = cells(spec.labels, first, last)
+        for column, tone in zip(spec.values, spec.tones, strict=True):
+            title = cells(column, first - 1, first - 1)
+            series = _series(title, names, cells(column, first, last), tone)
+            if spec.minus is not None and spec.plus is not None:
+                series.errBars = _range(cells(spec.minus, first, last), cells(spec.plus, first, last))
+            made.series.append(series)
     made.legend = made.legend if spec.stacked else None
     if made.legend:
         made.legend.position = "b"
@@ -60,36 +69,31 @@ def chart(ws: Any, spec: Chart, skip: int, first: int, last: int, wide: float, h
     return made
 
 
-def _title(reference: Any) -> Any:
-    from openpyxl.chart.data_source import StrRef
-    from openpyxl.chart.series import SeriesLabel
+def _series(title: str, names: str, values: str, tone: Tone) -> Any:
+    from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
+    from openpyxl.chart.series import Series, SeriesLabel
 
-    return SeriesLabel(strRef=StrRef(f=str(reference)))
+    made = Series(
+        tx=SeriesLabel(strRef=StrRef(f=title)),
+        cat=AxDataSource(strRef=StrRef(f=names)),
+        val=NumDataSource(numRef=NumRef(f=values)),
+    )
+    made.graphicalProperties.solidFill = SERIES[tone]
+    made.graphicalProperties.line.solidFill = SERIES[tone]
+    return made
 
 
-def _categories(reference: Any) -> Any:
-    from openpyxl.chart.data_source import AxDataSource, StrRef
-
-    return AxDataSource(strRef=StrRef(f=str(reference)))
-
-
-def _range(ws: Any, spec: Chart, skip: int, first: int, last: int) -> Any:
+def _range(minus: str, plus: str) -> Any:
     """Error bars from two columns: how far the value may go down and up."""
-    from openpyxl.chart import Reference
     from openpyxl.chart.data_source import NumDataSource, NumRef
     from openpyxl.chart.error_bar import ErrorBars
-
-    def source(column: int | None) -> Any:
-        assert column is not None
-        cells = Reference(ws, min_col=skip + column + 1, min_row=first, max_row=last)
-        return NumDataSource(numRef=NumRef(f=str(cells)))
 
     return ErrorBars(
         errBarType="both",
         errValType="cust",
         noEndCap=False,
-        plus=source(spec.plus),
-        minus=source(spec.minus),
+        plus=NumDataSource(numRef=NumRef(f=plus)),
+        minus=NumDataSource(numRef=NumRef(f=minus)),
         spPr=_line(INK),
     )
 

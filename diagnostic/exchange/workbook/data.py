@@ -1,5 +1,6 @@
 """Sheet 18: the same facts for machines. Its columns, tables and fields are codes in every language."""
 
+from operator import itemgetter
 
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.tidy import COLUMNS, rows
@@ -10,7 +11,7 @@ def data(material: Material) -> Sheet:
     """Sheet 18: one fact a row; aggregated rows only in a shared version."""
     widths = (38, 18, 38, 22, 30, 60)
     columns = tuple(
-        Column(name, width, lambda row, at=at: row[at], "raw")
+        Column(name, width, itemgetter(at), "raw")
         for at, (name, width) in enumerate(zip(COLUMNS, widths, strict=True))
     )
     return Sheet("data", (Table(columns, rows(material), ""),))

@@ -11,8 +11,30 @@ from diagnostic.domain.safeguards import numbers
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook.sheet import Cell, Column, Heading, Sheet, Table, header, id_column
 
-FORMULAS = ("likelihood", "silence", "factors", "severity", "capacity", "priority", "bands", "coverage", "gap", "range")
-LIMITS = ("tool", "ordinal", "compare", "reporting", "missing", "weights", "stigma", "sex-work", "awareness", "events")
+FORMULAS = (
+    "likelihood",
+    "silence",
+    "factors",
+    "severity",
+    "capacity",
+    "priority",
+    "bands",
+    "coverage",
+    "gap",
+    "range",
+)
+LIMITS = (
+    "tool",
+    "ordinal",
+    "compare",
+    "reporting",
+    "missing",
+    "weights",
+    "stigma",
+    "sex-work",
+    "awareness",
+    "events",
+)
 SCALES = ("extent", "severity", "factor_presence", "confidence")
 
 Said = tuple[str, Cell, str]

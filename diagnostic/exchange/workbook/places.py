@@ -1,6 +1,7 @@
 """Sheet 9: places, described and generalised; no cell holds a position (METHOD 4.3)."""
 
 from diagnostic.domain.records import Place
+from diagnostic.domain.safeguards.maps import allowed_precision
 from diagnostic.domain.safeguards.views import is_confirmed
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook.sheet import (
@@ -31,12 +32,15 @@ def places(material: Material) -> Sheet:
     def populations(place: Place) -> Cell:
         return words.labels("populations", place.populations)
 
+    def precision(place: Place) -> Cell:
+        return words.label("choices:precision", allowed_precision(place, material.view.catalogues))
+
     columns = (
         column(material, "place_kind", 28, material.place, "bold"),
         field_column(material, "area", 24),
         field_column(material, "roles", 18),
         column(material, "populations", 28, populations),
-        field_column(material, "precision", 15),
+        column(material, "precision", 15, precision),
         field_column(material, "time_pattern", 15),
         field_column(material, "safer", 36),
         field_column(material, "riskier", 36),
@@ -63,4 +67,5 @@ def map_image(material: Material) -> bytes | None:
         from diagnostic.mapping.picture import map_picture
     except ModuleNotFoundError:  # the mapping room is not built yet: the sheet stands without its picture
         return None
-    return map_picture(material.view, material.analysis, material.words.first, PICTURE)
+    picture: bytes = map_picture(material.view, material.analysis, material.words.first, PICTURE)
+    return picture

@@ -47,7 +47,7 @@ def planned(material: Material) -> list[Planned]:
     rows = []
     chosen = priorities(material)
     for number, priority in enumerate(chosen, 1):
-        actions = actions_of(material, priority) or [None]
+        actions: list[Action | None] = list(actions_of(material, priority)) or [None]
         rows += [Planned(number, priority, action, action is actions[0]) for action in actions]
     known = {each.id for each in chosen}
     loose = [each for each in material.view.diagnostic.all(Action) if each.priority not in known]
@@ -67,7 +67,9 @@ def plan(material: Material) -> Sheet:
             parts = [row.action.title, words.label("prevention_practices", row.action.practice)]
             return "\n".join(dict.fromkeys(filter(None, parts)))
         because = row.priority.no_action_because
-        return Mark(words.text("workbook-no-action", reason=because or words.text("exchange-not-answered")), "grey")
+        return Mark(
+            words.text("workbook-no-action", reason=because or words.text("exchange-not-answered")), "grey"
+        )
 
     columns = (
         column(material, "no", 5, lambda row: row.number or None, "count"),
@@ -82,10 +84,14 @@ def plan(material: Material) -> Sheet:
         of("funding"),
         of("measure"),
         of("baseline"),
-        column(material, "status", 14, lambda row: progress_mark(material, row.action) if row.action else None),
+        column(
+            material, "status", 14, lambda row: progress_mark(material, row.action) if row.action else None
+        ),
         id_column(material, lambda row: row.action.id if row.action else row.priority.id),
     )
-    return Sheet("plan", (Table(columns, planned(material), material.empty(9)), _decisions(material), _care(material)))
+    return Sheet(
+        "plan", (Table(columns, planned(material), material.empty(9)), _decisions(material), _care(material))
+    )
 
 
 _WIDTHS = {"lead": 19, "partners": 18, "start": 11, "due": 11, "cost_band": 13, "funding": 18, "measure": 19}
@@ -107,7 +113,9 @@ def _decisions(material: Material) -> Table:
 
 def _care(material: Material) -> Table:
     """Actions that could harm: enforcement (H04) and contested practices (H03), with the care taken."""
-    rows = [each for each in material.view.diagnostic.all(Action) if each.enforcement or each.contested_because]
+    rows = [
+        each for each in material.view.diagnostic.all(Action) if each.enforcement or each.contested_because
+    ]
     columns = (
         Column("", 5, lambda row: None),
         column(material, "action", 24, lambda row: row.title, "bold"),
@@ -203,7 +211,12 @@ def progress(material: Material) -> Sheet:
     )
     tables = (
         Table(columns, actions, material.empty(9)),
-        Table(tallied, tuple(PROGRESS) if actions else (), material.empty(9), words.text("workbook-table-statuses-actions")),
+        Table(
+            tallied,
+            tuple(PROGRESS) if actions else (),
+            material.empty(9),
+            words.text("workbook-table-statuses-actions"),
+        ),
     )
     drawn = Chart(words.text("workbook-chart-progress"), 1, 0, (1,), ("strong",))
     return Sheet("progress", tables, (drawn,), after=words.prose("workbook-no-earlier"))

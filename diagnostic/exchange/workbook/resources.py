@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from diagnostic.analysis.coverage import ACCESS, STALE, STATUSES, Coverage, capacity, pillars_of
+from diagnostic.analysis.coverage import ACCESS, STALE, STATUSES, Coverage, Status, capacity, pillars_of
 from diagnostic.analysis.priorities import Gap
 from diagnostic.domain.records import PILLARS, Practice, Resource, Service
 from diagnostic.exchange.material import Material
@@ -40,6 +40,10 @@ AVAILABILITY: dict[str, tuple[str, Tone]] = {
 }
 
 
+SMALLEST = 0.05
+"""A smaller gap reads 0.0 and is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """A service with the resource that offers it; a resource without services stands alone."""
@@ -56,7 +60,7 @@ def offered(material: Material) -> list[Offered]:
         services.setdefault(service.resource, []).append(service)
     rows = []
     for resource in sorted(diagnosed.all(Resource), key=lambda each: each.organisation.casefold()):
-        rows += [Offered(resource, each) for each in services.pop(resource.id, [None])]  # type: ignore[list-item]
+        rows += [Offered(resource, each) for each in services.pop(resource.id, [None])]
     orphan = Resource(id="")
     return rows + [Offered(orphan, each) for left in services.values() for each in left]
 
@@ -79,7 +83,9 @@ def resources(material: Material) -> Sheet:
             codes = getattr(row.service, name)
             if codes:
                 who = words.labels("populations", codes)
-                parts.append(words.text("workbook-eligible", how=words.label("choices:eligibility", name), who=who))
+                parts.append(
+                    words.text("workbook-eligible", how=words.label("choices:eligibility", name), who=who)
+                )
         if row.service.others:
             how = words.label("choices:eligibility", row.service.others)
             parts.append(words.text("workbook-eligible-others", how=how))
@@ -87,7 +93,11 @@ def resources(material: Material) -> Sheet:
 
     def availability(row: Offered) -> Cell:
         if row.service is None or row.service.availability not in AVAILABILITY:
-            return of("availability")(row)
+            return (
+                words.text("exchange-unknown")
+                if row.service and "availability" in row.service.unknown
+                else None
+            )
         sign, tone = AVAILABILITY[row.service.availability]
         return Mark(f"{sign} {words.label('choices:availability', row.service.availability)}", tone)
 
@@ -98,7 +108,9 @@ def resources(material: Material) -> Sheet:
         for level in (0, 1):
             names = [name for name in ACCESS if getattr(row.service, name) == level]
             if names:
-                parts.append(f"{words.label('choices:access', str(level))}{_colon(material)}{material.binding(names)}")
+                parts.append(
+                    f"{words.label('choices:access', str(level))}{_colon(material)}{material.binding(names)}"
+                )
         if row.service.barriers:
             parts.append(words.labels("access_barriers", row.service.barriers))
         return "\n".join(parts)
@@ -115,7 +127,9 @@ def resources(material: Material) -> Sheet:
         day = row.resource.verified_on
         if day is None:
             return Mark(f"? {words.text('exchange-not-verified')}", "grey")
-        return Mark(f"! {day.isoformat()}", "amber") if today - day > STALE else Mark(day.isoformat(), "plain")
+        return (
+            Mark(f"! {day.isoformat()}", "amber") if today - day > STALE else Mark(day.isoformat(), "plain")
+        )
 
     columns = (
         column(material, "organisation", 25, lambda row: row.resource.organisation, "bold"),
@@ -167,10 +181,10 @@ def coverage(material: Material) -> Sheet:
         id_column(material, lambda row: row[0]),
     )
     tables = (Table(columns, list(cells.items()), material.empty(7)), _statuses(material))
-    tones = tuple(sheet.STATUSES[status][1] for status in STATUSES)
+    tones = _distinct(tuple(sheet.STATUSES[status][1] for status in STATUSES))
     drawn = Chart(
-        words.text("workbook-chart-coverage"), 1, 0, tuple(range(1, len(STATUSES) + 1)),
-        _distinct(tones), stacked=True, axis=words.text("workbook-axis-populations"),
+        words.text("workbook-chart-coverage"), 1, 0, tuple(range(1, len(PILLARS) + 1)), tones,
+        stacked=True, by_rows=True, axis=words.text("workbook-axis-populations"),
     )  # fmt: skip
     return Sheet("coverage", tables, (drawn,))
 
@@ -188,20 +202,25 @@ def _statuses(material: Material) -> Table:
     words = material.words
     counts = Counter((each.pillar, each.status) for each in material.analysis.coverage)
     columns = (
-        column(material, "pillar", 38, lambda pillar: words.label("choices:pillar", pillar), "bold"),
+        column(material, "status", 38, lambda status: status_mark(words, status)),
         *(
-            Column(words.text(f"exchange-status-{status}"), 12, lambda row, s=status: counts[row, s], "count")
-            for status in STATUSES
+            Column(words.label("choices:pillar", pillar), 24, _tally(counts, pillar), "count")
+            for pillar in PILLARS
         ),
     )
-    rows = PILLARS if counts else ()
+    rows = STATUSES if counts else ()
     return Table(columns, rows, material.empty(7), words.text("workbook-table-statuses"))
+
+
+def _tally(counts: Counter[tuple[str, Status]], pillar: str) -> Any:
+    return lambda status: counts[pillar, status]
 
 
 def gaps(material: Material) -> Sheet:
     """Sheet 12: gaps, largest first, and then what nobody has looked at, which is not the same as no gap."""
     words = material.words
-    numbers = {id(gap): number for number, gap in enumerate(material.analysis.gaps, 1)}
+    ranked = [gap for gap in material.analysis.gaps if gap.value >= SMALLEST]
+    numbers = {id(gap): number for number, gap in enumerate(ranked, 1)}
     columns = (
         column(material, "no", 5, lambda gap: numbers[id(gap)], "count"),
         column(material, "population", 34, lambda gap: words.population(gap.population), "bold"),
@@ -224,7 +243,7 @@ def gaps(material: Material) -> Sheet:
         id_column(material, lambda row: f"{row.population}/{row.pillar}"),
     )
     tables = (
-        Table(columns, material.analysis.gaps, material.empty(7)),
+        Table(columns, ranked, material.empty(7)),
         Table(other, unseen, words.text("exchange-none-recorded"), words.text("workbook-table-unseen")),
     )
     return Sheet("gaps", tables)
@@ -248,7 +267,9 @@ def practices(material: Material) -> Sheet:
             material,
             "practice",
             32,
-            lambda row: "\n".join(filter(None, (words.label("prevention_practices", row.practice), row.title))),
+            lambda row: "\n".join(
+                filter(None, (words.label("prevention_practices", row.practice), row.title))
+            ),
             "bold",
         ),
         field_column(material, "status", 12),
@@ -284,4 +305,6 @@ def _shipped(catalogues: Any, practice: str, name: str) -> str:
 
 def evidence_level(material: Material, row: Practice) -> str:
     """What people found locally, else what the catalogue says, else unknown."""
-    return row.evidence_level or _shipped(material.view.catalogues, row.practice, "evidence_level") or "unknown"
+    return (
+        row.evidence_level or _shipped(material.view.catalogues, row.practice, "evidence_level") or "unknown"
+    )

@@ -45,8 +45,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a title (empty for a sheet's main one) and what it says when it has no rows. ``skip`` leaves
-    that many columns free on its left."""
+    """A table with a title (empty for a sheet's main one) and what it says when it has no rows. ``skip``
+    leaves that many columns free on its left."""
 
     columns: tuple[Column, ...]
     rows: Iterable[Any]
@@ -57,8 +57,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart under the tables: ``table`` is the position of the table it draws, ``labels`` and ``values``
-    are column positions in it; ``minus`` and ``plus`` are those of its error bars."""
+    """A native chart beside or under the table at position ``table``: ``labels`` and ``values`` are
+    positions of its columns, ``minus`` and ``plus`` those of its error bars. A series is a column, or
+    ``by_rows`` a row."""
 
     title: str
     table: int
@@ -69,6 +70,7 @@ class Chart:
     minus: int | None = None
     plus: int | None = None
     stacked: bool = False
+    by_rows: bool = False
     most: float | None = None
 
 
@@ -169,4 +171,6 @@ def rating(words: Words, scale: str, value: int | None, unknown: bool) -> str:
     """A rating with its anchor: ``4: Most``; an answered "unknown" in words."""
     if value is None:
         return words.text("exchange-unknown") if unknown else ""
-    return words.text("exchange-rating", value=str(value), anchor=words.label("rating_scales", f"{scale}_{value}"))
+    return words.text(
+        "exchange-rating", value=str(value), anchor=words.label("rating_scales", f"{scale}_{value}")
+    )

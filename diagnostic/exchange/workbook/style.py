@@ -48,11 +48,22 @@ class Styles:
 
         @cache
         def made(
-            size: float, bold: bool, ink: str, ground: str | None, look: str, form: str, wrap: bool, line: bool
+            size: float,
+            bold: bool,
+            ink: str,
+            ground: str | None,
+            look: str,
+            form: str,
+            wrap: bool,
+            line: bool,
         ) -> Any:
-            cell = WriteOnlyCell(sheet)
+            cell: Any = WriteOnlyCell(sheet)
             cell.font = Font(name=FONT, size=size, bold=bold, color=ink)
-            cell.alignment = Alignment(horizontal=look or None, vertical="top", wrap_text=wrap)
+            place = "center" if look == "head" else "top"
+            side = "left" if look in {"pad", "head"} else look or None
+            cell.alignment = Alignment(
+                side, place, wrap_text=wrap, indent=1 if look in {"pad", "head"} else 0
+            )
             if ground:
                 cell.fill = PatternFill("solid", fgColor=ground)
             if line:
@@ -82,20 +93,20 @@ class Styles:
 
     def heading(self) -> Any:
         """A heading inside a table."""
-        return self._made(SIZE + 1, True, DEEP, PALE, "", "", True, True)
+        return self._made(SIZE + 1, True, DEEP, PALE, "head", "", True, True)
 
     def header(self) -> Any:
         """A column's header."""
-        return self._made(SIZE, True, "FFFFFF", DEEP, "", "", True, False)
+        return self._made(SIZE, True, "FFFFFF", DEEP, "head", "", True, False)
 
     def cell(self, kind: Kind) -> Any:
         """An ordinary cell."""
         if kind == "id":
             return self._made(6, False, "7A8890", None, "", "", False, True)
-        look = "right" if kind in {"number", "count"} else "left" if kind == "date" else ""
+        look = "center" if kind in {"number", "count"} else "pad"
         return self._made(SIZE, kind == "bold", INK, None, look, FORMATS.get(kind, ""), True, True)
 
     def mark(self, tone: Tone) -> Any:
         """A cell whose word has a colour."""
         ground, ink = TONES[tone]
-        return self._made(SIZE, tone != "plain", ink, ground, "", "", True, True)
+        return self._made(SIZE, tone != "plain", ink, ground, "pad", "", True, True)

@@ -1,11 +1,11 @@
 """Sheets 1 and 2: what a council reads. Each stands alone, printed, in plain words (METHOD 5)."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 import diagnostic
-from diagnostic.analysis.priorities import Gap
+from diagnostic.analysis.priorities import FindOutMore, Gap
 from diagnostic.domain.records import Action, Priority, Strength, Validation
 from diagnostic.exchange.material import Material, Value
 from diagnostic.exchange.tidy import SCHEMA
@@ -69,9 +69,19 @@ def _owner(material: Material) -> Iterator[Said | Heading]:
         yield material.help_name(line), f"{line.number}{hours} ({more})", line.id
     yield words.text("workbook-notice"), words.prose("workbook-notice-text"), ""
     yield Heading(words.text("workbook-part-owner"))
-    for name in ("name", "community_kind", "province", "owner", "steward_role", "lead_organisation", "governance"):
+    for name in (
+        "name",
+        "community_kind",
+        "province",
+        "owner",
+        "steward_role",
+        "lead_organisation",
+        "governance",
+    ):
         yield said(name)
-    parts = (material.value(community, name) for name in ("authority_kind", "authority_number", "authority_date"))
+    parts = (
+        material.value(community, name) for name in ("authority_kind", "authority_number", "authority_date")
+    )
     authority = " · ".join(str(part) for part in parts if part)
     yield words.text("workbook-authority"), authority or missing, community.id
     for name in ("purpose", "benefit", "who_may_see", "permitted_uses", "review_date", "retention_date"):
@@ -111,84 +121,110 @@ def _reading(material: Material) -> Iterator[Said | Heading]:
 
 def summary(material: Material) -> Sheet:
     """Sheet 2, one page: strengths, priorities, gaps, decisions asked, what is not known, review date."""
-    rows = list(zip_longest(_left(material), _right(material), fillvalue=("", None, "")))
+    pairs = ((_strengths, _decisions), (_priorities, _gaps), (_unknown, _next))
+    rows = [
+        row
+        for left, right in pairs
+        for row in zip_longest(left(material), right(material), fillvalue=("", None, ""))
+    ]
     columns = (
-        Column("", 4, lambda row: row[0][0]),
+        Column("", 5, lambda row: row[0][0]),
         column(material, "know", 66, lambda row: row[0][1]),
         Column("", 2, lambda row: None),
-        Column("", 4, lambda row: row[1][0]),
+        Column("", 5, lambda row: row[1][0]),
         column(material, "decide", 66, lambda row: row[1][1]),
         id_column(material, lambda row: " ".join(filter(None, (row[0][2], row[1][2])))),
     )
     return Sheet("summary", (Table(columns, rows, ""),), one_page=True, filtered=False)
 
 
-def _part(material: Material, key: str) -> tuple[str, Cell, str]:
-    return "", Mark(material.words.text(f"workbook-part-{key}"), "strong"), ""
+def _part(material: Material, key: str, items: Iterable[Said], empty: str) -> Iterator[Said]:
+    """A part of the page: its heading, then its items or what an empty one says."""
+    yield "", Mark(material.words.text(f"workbook-part-{key}"), "strong"), ""
+    yield from list(items) or [("", empty, "")]
 
 
-def _left(material: Material) -> Iterator[tuple[str, Cell, str]]:
-    words, diagnosed = material.words, material.view.diagnostic
-    yield _part(material, "strengths")
-    strengths = diagnosed.all(Strength)[:MOST_STRENGTHS]
-    for strength in strengths:
-        about = f": {strength.description}" if strength.description else ""
-        yield "✓", f"{_name(material, strength)}{about}", strength.id
-    if not strengths:
-        yield "", material.empty(1), ""
-    yield _part(material, "priorities")
-    chosen = priorities(material)
-    for number, priority in enumerate(chosen[:MOST_PRIORITIES], 1):
-        reason = words.text("workbook-because", reason=priority.reason) if priority.reason else ""
-        yield str(number), f"{priority.title}\n{reason}".strip(), priority.id
-    if not chosen:
-        yield "", material.empty(9), ""
+def _strengths(material: Material) -> Iterator[Said]:
+    found = material.view.diagnostic.all(Strength)[:MOST_STRENGTHS]
+    items = (("✓", strength_words(material, each), each.id) for each in found)
+    return _part(material, "strengths", items, material.empty(1))
 
 
-def _name(material: Material, strength: Strength) -> str:
-    return strength.title or material.words.label("protective_factors", strength.factor)
+def strength_words(material: Material, strength: Strength) -> str:
+    """A strength in a sentence."""
+    name = strength.title or material.words.label("protective_factors", strength.factor)
+    return f"{name}. {strength.description}" if strength.description else name
 
 
-def _right(material: Material) -> Iterator[tuple[str, Cell, str]]:
+def _priorities(material: Material) -> Iterator[Said]:
+    items = (
+        (
+            str(number),
+            "\n".join(
+                filter(
+                    None,
+                    (each.title, each.reason and material.words.text("workbook-because", reason=each.reason)),
+                )
+            ),
+            each.id,
+        )
+        for number, each in enumerate(priorities(material)[:MOST_PRIORITIES], 1)
+    )
+    return _part(material, "priorities", items, material.empty(9))
+
+
+def _decisions(material: Material) -> Iterator[Said]:
+    asked = [each for each in priorities(material) if each.decision_asked][:MOST_PRIORITIES]
+    items = ((str(number), each.decision_asked, each.id) for number, each in enumerate(asked, 1))
+    return _part(material, "decisions", items, material.words.text("exchange-none-recorded"))
+
+
+def _gaps(material: Material) -> Iterator[Said]:
+    items = (
+        (str(number), "\n".join(filter(None, gap_words(material, gap))), f"{gap.population}/{gap.pillar}")
+        for number, gap in enumerate(material.analysis.gaps[:MOST_GAPS], 1)
+    )
+    return _part(material, "gaps", items, material.empty(7))
+
+
+def _unknown(material: Material) -> Iterator[Said]:
+    items = (
+        ("?", unknown_words(material, each), each.situation.id)
+        for each in material.analysis.find_out_more[:MOST_UNKNOWN]
+    )
+    return _part(material, "unknown", items, material.empty(4))
+
+
+def unknown_words(material: Material, each: FindOutMore) -> str:
+    """Something to find out, and why."""
+    return f"{material.situation(each.situation)}. {material.words.text(f'workbook-unknown-{each.reason}')}"
+
+
+def _next(material: Material) -> Iterator[Said]:
     words, community = material.words, material.community
-    yield _part(material, "decisions")
-    asked = [each for each in priorities(material) if each.decision_asked]
-    for number, priority in enumerate(asked[:MOST_PRIORITIES], 1):
-        yield str(number), priority.decision_asked, priority.id
-    if not asked:
-        yield "", words.text("exchange-none-recorded"), ""
-    yield _part(material, "gaps")
-    gaps = material.analysis.gaps[:MOST_GAPS]
-    for number, gap in enumerate(gaps, 1):
-        yield str(number), gap_words(material, gap), f"{gap.population}/{gap.pillar}"
-    if not gaps:
-        yield "", material.empty(7), ""
-    yield _part(material, "unknown")
-    unknown = material.analysis.find_out_more[:MOST_UNKNOWN]
-    for each in unknown:
-        why = words.text(f"workbook-unknown-{each.reason}")
-        yield "?", f"{material.situation(each.situation)}. {why}", each.situation.id
-    if not unknown:
-        yield "", words.text("exchange-none-recorded"), ""
-    yield _part(material, "next")
-    review = community.review_date.isoformat() if community.review_date else words.text("exchange-no-date")
     validated = "; ".join(each.validated_by for each in material.view.diagnostic.all(Validation))
-    yield "", words.text("workbook-review", date=review), community.id
-    yield "", words.text("workbook-validated", by=validated or words.text("exchange-nobody-yet")), ""
+    items = (
+        ("", material.review, community.id),
+        ("", words.text("workbook-validated", by=validated or words.text("exchange-nobody-yet")), ""),
+    )
+    return _part(material, "next", items, "")
 
 
-def gap_words(material: Material, gap: Gap) -> str:
-    """A gap in a sentence: for whom, in what, how it stands and what stands in the way."""
+def gap_words(material: Material, gap: Gap) -> tuple[str, str]:
+    """A gap in two sentences: for whom, in what and how it stands; then what stands in the way."""
     words = material.words
-    parts = [
-        f"{words.population(gap.population)}, {words.label('choices:pillar', gap.pillar)}",
-        words.text(f"exchange-status-{gap.status}"),
-    ]
+    what = words.text(
+        "workbook-gap",
+        population=words.population(gap.population),
+        pillar=words.label("choices:pillar", gap.pillar),
+        status=words.text(f"exchange-status-{gap.status}").lower(),
+    )
+    parts = []
     if gap.binding:
         parts.append(words.text("workbook-barrier", barrier=material.binding(gap.binding)))
     if gap.distance_km and gap.distance_km >= 1:
         parts.append(words.text("workbook-nearest", km=round(gap.distance_km)))
-    return " · ".join(parts)
+    return what, " · ".join(parts)
 
 
 def priorities(material: Material) -> list[Priority]:
@@ -201,5 +237,3 @@ def actions_of(material: Material, priority: Priority) -> list[Action]:
     """The actions of a priority, earliest due first."""
     found = [each for each in material.view.diagnostic.all(Action) if each.priority == priority.id]
     return sorted(found, key=lambda each: (each.due is None, each.due or dt.date.min))
-
-

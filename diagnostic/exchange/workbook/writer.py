@@ -1,7 +1,7 @@
 """Writing sheets row by row, without ever holding the workbook in memory.
 
-Rows carry a height estimated from their text, so that nothing is cut in print: Excel and LibreOffice do not fit
-rows by themselves when they open a file made elsewhere.
+Rows carry a height estimated from their text, so that nothing is cut in print: Excel and LibreOffice do not
+fit rows by themselves when they open a file made elsewhere.
 """
 
 import datetime as dt
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
@@ -19,20 +18,21 @@ from openpyxl.worksheet.cell_range import CellRange
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook import charts
 from diagnostic.exchange.workbook.cells import LONGEST, cut, fitted, guarded, lines
-from diagnostic.exchange.workbook.sheet import Chart, Column, Heading, Mark, Sheet, Table, Tone
+from diagnostic.exchange.workbook.sheet import Chart, Column, Heading, Mark, Picture, Sheet, Table, Tone
 from diagnostic.exchange.workbook.style import HIGHEST, LINE_HEIGHT, Styles
 from diagnostic.exchange.writing import Progress, advance
 
 MOST_ROWS = 1_048_576
 """Rows that one sheet of a spreadsheet holds."""
 POINTS_PER_PIXEL, ROW_POINTS = 0.75, 15.0
+PIXELS_PER_UNIT, LEAST_CHART = 7, 480
 _EVERY = 2_000
 """Rows between two reports of progress."""
 
 
-class _Stream(WriteOnlyWorksheet):  # type: ignore[misc]
-    """A sheet that takes rows of ready cells as they are. openpyxl's own way makes a new cell for each styled one,
-    which costs half as much again as writing it."""
+class _Stream(WriteOnlyWorksheet):
+    """A sheet that takes rows of ready cells as they are. openpyxl's own way makes a new cell for each
+    styled one, which costs half as much again as writing it."""
 
     def _values_to_row(self, values: Iterable[Any], row_idx: int) -> Iterator[Any]:
         for position, cell in enumerate(values, 1):
@@ -44,7 +44,7 @@ class _Stream(WriteOnlyWorksheet):  # type: ignore[misc]
 class SheetWriter:
     """Writes one sheet: title, tables, figures, print set-up."""
 
-    def __init__(self, book: Workbook, sheet: Sheet, material: Material, names: dict[str, str]) -> None:
+    def __init__(self, book: Any, sheet: Sheet, material: Material, names: dict[str, str]) -> None:
         self.sheet, self.material, self.words = sheet, material, material.words
         self.names = names
         self.ws: Any = _Stream(book, names[sheet.key])
@@ -60,14 +60,16 @@ class SheetWriter:
         """Write all of it; ``done`` and ``share`` place this sheet in the whole workbook."""
         self._set_up()
         self._title()
-        places = []
         for position, table in enumerate(self.sheet.tables):
             if position:
                 self._skip()
-            places.append(self._table(table, position == 0, progress, done, share))
+            first, last = self._table(table, position == 0, progress, done, share)
+            for chart in self.sheet.figures:
+                if isinstance(chart, Chart) and chart.table == position and last >= first:
+                    self._chart(chart, table, first, last)
         for figure in self.sheet.figures:
-            if not isinstance(figure, Chart) or places[figure.table][1] >= places[figure.table][0]:
-                self._figure(figure, places)
+            if isinstance(figure, Picture):
+                self._picture(figure)
         if self.sheet.after:
             self._skip()
             self._paragraph(self.sheet.after)
@@ -92,7 +94,10 @@ class SheetWriter:
         ws.sheet_view.showGridLines = False
         ws.sheet_view.zoomScale = 100
         setup = ws.page_setup
-        setup.orientation, setup.paperSize = "landscape", ws.PAPERSIZE_LETTER if hasattr(ws, "PAPERSIZE_LETTER") else 1
+        setup.orientation, setup.paperSize = (
+            "landscape",
+            ws.PAPERSIZE_LETTER if hasattr(ws, "PAPERSIZE_LETTER") else 1,
+        )
         setup.fitToWidth, setup.fitToHeight = 1, 1 if self.sheet.one_page else 0
         ws.sheet_properties.pageSetUpPr.fitToPage = True
         margins = ws.page_margins
@@ -125,11 +130,15 @@ class SheetWriter:
 
     def _band(self, text: str, tone: Tone) -> None:
         style = self.style.line(bold=True, tone=tone)
-        self._append([self._cell(guarded(text), style), *(self._cell(None, style) for _ in range(self._shown - 1))])
+        self._append(
+            [self._cell(guarded(text), style), *(self._cell(None, style) for _ in range(self._shown - 1))]
+        )
 
     def _paragraph(self, text: str, style: Any = None) -> None:
         self._height(lines(text, sum(self.widths[: self._shown])))
-        self.ws.merged_cells.add(CellRange(min_col=1, max_col=self._shown, min_row=self.row + 1, max_row=self.row + 1))
+        self.ws.merged_cells.add(
+            CellRange(min_col=1, max_col=self._shown, min_row=self.row + 1, max_row=self.row + 1)
+        )
         self._append([self._cell(guarded(text), style or self.style.note())])
 
     @property
@@ -150,7 +159,7 @@ class SheetWriter:
         self.row += 1
 
     def _cell(self, value: Any, style: Any) -> Any:
-        cell = WriteOnlyCell(self.ws)
+        cell: Any = WriteOnlyCell(self.ws)
         cell._value, cell.data_type, cell._style = value, "s", style
         return cell
 
@@ -165,8 +174,10 @@ class SheetWriter:
         for position, column in enumerate(table.columns, table.skip):
             head[self._place(position, table, column)] = self._cell(column.header, self.style.header())
         self._height(
-            max(lines(column.header, self.widths[self._place(position, table, column)] * 0.9)
-                for position, column in enumerate(table.columns, table.skip))
+            max(
+                lines(column.header, self.widths[self._place(position, table, column)] * 0.9)
+                for position, column in enumerate(table.columns, table.skip)
+            )
         )
         self._append(head)
         header_row = self.row
@@ -191,7 +202,9 @@ class SheetWriter:
         count, note, marks, dated = 0, self.note, self.style.mark, self.style.cell("date")
         for row in table.rows:
             if self.row >= MOST_ROWS - 1:
-                self._line(self.words.text("workbook-too-many-rows"), self.style.line(bold=True, tone="amber"))
+                self._line(
+                    self.words.text("workbook-too-many-rows"), self.style.line(bold=True, tone="amber")
+                )
                 break
             if type(row) is Heading:
                 style = self.style.heading()
@@ -202,7 +215,7 @@ class SheetWriter:
                 continue
             tall = 1
             for cell, get, style, width, plain, place in slots:
-                value = get(row)
+                value: Any = get(row)
                 if type(value) is Mark:
                     cell._style, value = marks(value.tone), value.text
                 else:
@@ -235,24 +248,42 @@ class SheetWriter:
             self._line(table.empty, self.style.line(bold=True, tone="grey"))
         return last
 
-    def _figure(self, figure: Any, places: list[tuple[int, int]]) -> None:
-        self._skip()
-        self._line(figure.title, self.style.table_title(), 19)
-        anchor = f"A{self.row + 1}"
-        room = sum(self.widths[: self._shown]) * 7
-        if isinstance(figure, Chart):
-            table = self.sheet.tables[figure.table]
-            first, last = places[figure.table]
-            height = charts.height(figure, last - first + 1)
-            made = charts.chart(self.ws, figure, table.skip, first, last, min(room, 900), height)
-            self.ws.add_chart(made, anchor)
+    def _chart(self, chart: Chart, table: Table, first: int, last: int) -> None:
+        """Put a chart beside its table where there is room, else under it."""
+        used = table.skip + sum(column.kind != "id" for column in table.columns)
+        free = sum(self.widths[used : self._shown]) * PIXELS_PER_UNIT
+        beside = free >= LEAST_CHART
+        room = free - 20 if beside else sum(self.widths[: self._shown]) * PIXELS_PER_UNIT
+        high = charts.height(chart, last - first + 1)
+        if beside:
+            anchor, filled = f"{get_column_letter(used + 1)}{first - 1}", self._pixels(first - 1, last)
+            self.ws.add_chart(charts.chart(self.ws, chart, table, first, last, min(room, 900), high), anchor)
+            self._room(high - filled)
         else:
-            image = Image(BytesIO(figure.png))
-            shrink = min(1.0, room / figure.size[0])
-            image.width, image.height = (round(side * shrink) for side in figure.size)
-            height = image.height
-            self.ws.add_image(image, anchor)
-        for _ in range(int(height * POINTS_PER_PIXEL / ROW_POINTS) + 1):
+            self._skip()
+            self._line(chart.title, self.style.table_title(), 19)
+            made = charts.chart(self.ws, chart, table, first, last, min(room, 900), high)
+            self.ws.add_chart(made, f"A{self.row + 1}")
+            self._room(high)
+
+    def _picture(self, picture: Picture) -> None:
+        self._skip()
+        self._line(picture.title, self.style.table_title(), 19)
+        image = Image(BytesIO(picture.png))
+        shrink = min(1.0, sum(self.widths[: self._shown]) * PIXELS_PER_UNIT / picture.size[0])
+        image.width, image.height = (round(side * shrink) for side in picture.size)
+        self.ws.add_image(image, f"A{self.row + 1}")
+        self._room(image.height)
+
+    def _pixels(self, first: int, last: int) -> float:
+        """Height of rows in pixels."""
+        dimensions = self.ws.row_dimensions
+        rows = (dimensions[row].height if row in dimensions else None for row in range(first, last + 1))
+        return sum(height or ROW_POINTS for height in rows) / POINTS_PER_PIXEL
+
+    def _room(self, pixels: float) -> None:
+        """Empty rows for what floats over them."""
+        for _ in range(max(0, int(pixels * POINTS_PER_PIXEL / ROW_POINTS) + 1)):
             self.ws.row_dimensions[self.row + 1].height = ROW_POINTS
             self._append([])
 
@@ -264,5 +295,3 @@ def _page_text(text: str, most: int) -> str:
     """Text of a page's header or footer, where ``&`` opens a code and 255 characters are the limit."""
     short = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
     return " ".join(short.split()).replace("&", "&&")
-
-

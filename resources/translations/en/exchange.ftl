@@ -40,3 +40,4 @@ exchange-status-partial = Partial
 exchange-status-good = Good
 exchange-status-unverified = Not verified
 exchange-status-not_examined = Not examined
+exchange-review = Next review: { $date }

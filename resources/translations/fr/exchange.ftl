@@ -40,3 +40,4 @@ exchange-status-partial = Partielle
 exchange-status-good = Bonne
 exchange-status-unverified = Non vérifiée
 exchange-status-not_examined = Non examinée
+exchange-review = Prochaine révision : { $date }

@@ -1,0 +1,11 @@
+report-title = Summary for council
+report-subtitle = Local diagnostic: prevention of human trafficking and related exploitation
+report-concern = Where concern is greatest
+report-concern-note = Scores run from 0 to 10; the thin line is the range of uncertainty. They order the discussion: people chose the priorities.
+report-see-workbook = See the workbook for the rest.
+report-lead = { $lead }, by { $due }
+report-owner = Owner: { $owner }. Not for onward sharing without permission.
+report-owner-none = Not for onward sharing without permission.
+report-made = Prepared on { $date } with Repère from what the community recorded. It is a way to talk, not a measurement.
+report-release = Released under: { $authority }. Purpose: { $purpose }
+report-not-scored = Nothing could be scored yet.
