@@ -77,4 +77,5 @@ def export(
             from diagnostic.exchange import openformats
 
             openformats.write(view, analysis, out, lang, progress)
-    advance(progress, 1.0)
+    if progress is not None:
+        progress(1.0)  # too late to cancel: the file is there

@@ -41,15 +41,18 @@ def write(
     book.properties.title = legible(f"{material.title} · {material.period}")
     book.properties.creator = legible(material.community.owner) or "Repère"
     book.properties.description = legible(material.scope)
+    steps = len(makers) + 1
     with replacing(out) as temporary:
-        for number, make in enumerate(makers):
-            advance(progress, number / (len(makers) + 1))
-            SheetWriter(book, make(material), material, names).write(
-                progress, number / (len(makers) + 1), 1 / (len(makers) + 1)
-            )
-        advance(progress, len(makers) / (len(makers) + 1))
-        book.save(temporary)
-    advance(progress, 1.0)
+        try:
+            for number, make in enumerate(makers):
+                advance(progress, number / steps)
+                writer = SheetWriter(book, make(material), material, names)
+                writer.write(progress, number / steps, 1 / steps)
+            advance(progress, len(makers) / steps)
+            book.save(temporary)
+        except BaseException:
+            SheetWriter.abandon(book)
+            raise
 
 
 def tab_names(material: Material) -> dict[str, str]:

@@ -64,10 +64,7 @@ def fitted(text: str, width: float, note: str) -> str:
     """Text that a row can show whole at a width: a longer one is cut with a note."""
     if (len(text) <= width * 6 and "\n" not in text) or lines(text, width) <= TALLEST:
         return text
-    room, left, kept = max(1, int(width * 0.8)), TALLEST - 2, []
-    for part in text.split("\n"):
-        kept.append(part[: left * room])
-        left -= 1 + len(part) // room
-        if left <= 0:
-            break
-    return f"{chr(10).join(kept).rstrip()} {note}"
+    kept = text[: int(TALLEST * width * 2)]
+    while kept and lines(f"{kept} {note}", width) > TALLEST:
+        kept = kept[: len(kept) * 9 // 10]
+    return f"{kept.rstrip()} {note}"

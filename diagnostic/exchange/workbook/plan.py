@@ -10,6 +10,7 @@ from diagnostic.exchange.workbook.sheet import (
     Cell,
     Chart,
     Column,
+    Kind,
     Mark,
     Sheet,
     Table,
@@ -58,9 +59,11 @@ def plan(material: Material) -> Sheet:
     """Sheet 14: what is adopted; lead and funding always have a column."""
     words = material.words
 
-    def of(name: str, kind: str = "text") -> Column:
-        get = lambda row: material.value(row.action, name) if row.action else None  # noqa: E731
-        return column(material, name, _WIDTHS.get(name, 14), get, kind)  # type: ignore[arg-type]
+    def of(name: str, kind: Kind = "text") -> Column:
+        def get(row: Planned) -> Cell:
+            return material.value(row.action, name) if row.action else None
+
+        return column(material, name, _WIDTHS.get(name, 14), get, kind)
 
     def action(row: Planned) -> Cell:
         if row.action:

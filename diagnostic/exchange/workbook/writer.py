@@ -6,6 +6,7 @@ fit rows by themselves when they open a file made elsewhere.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -24,6 +25,8 @@ from diagnostic.exchange.writing import Progress, advance
 
 MOST_ROWS = 1_048_576
 """Rows that one sheet of a spreadsheet holds."""
+TITLE_ROWS = 6
+"""Rows over the main header: title, community, scope, help, how to read, a gap; an example has one more."""
 POINTS_PER_PIXEL, ROW_POINTS = 0.75, 15.0
 PIXELS_PER_UNIT, LEAST_CHART = 7, 480
 _EVERY = 2_000
@@ -75,6 +78,16 @@ class SheetWriter:
             self._paragraph(self.sheet.after)
         self._finish()
 
+    @staticmethod
+    def abandon(book: Any) -> None:
+        """Close the sheets of a workbook that will not be saved and remove what was written of them."""
+        for sheet in book.worksheets:
+            with suppress(Exception):
+                if not sheet.closed:
+                    sheet.close()
+            with suppress(Exception):
+                sheet._writer.cleanup()
+
     def _widths(self) -> list[float]:
         found = [0.0] * self.width
         for table in self.sheet.tables:
@@ -91,6 +104,9 @@ class SheetWriter:
         ws = self.ws
         for position, width in enumerate(self.widths, 1):
             ws.column_dimensions[get_column_letter(position)].width = width
+        # Panes are written before the first row is: the title takes as many rows as ``_title`` writes.
+        self._first = TITLE_ROWS + self.material.community.example + 2
+        ws.freeze_panes = f"A{self._first}"
         ws.sheet_view.showGridLines = False
         ws.sheet_view.zoomScale = 100
         setup = ws.page_setup
@@ -183,7 +199,7 @@ class SheetWriter:
         header_row = self.row
         first, last = header_row + 1, self._rows(table, progress, done, share)
         if main:
-            self.ws.freeze_panes = f"A{first}"
+            assert first == self._first, "the panes are frozen under another row than the main header"
             self.ws.print_title_rows = f"{header_row}:{header_row}"
             if self.sheet.filtered and last >= first:
                 self.ws.auto_filter.ref = f"A{header_row}:{get_column_letter(self.width)}{last}"
