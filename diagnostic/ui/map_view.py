@@ -1,0 +1,194 @@
+"""The offline map in the window. The list beside it is its twin: whatever the map does, the list does too."""
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.safeguards import maps
+from diagnostic.language import text
+from diagnostic.ui import language
+from diagnostic.ui.document import Document
+from diagnostic.ui.steps.tones import is_dark
+
+CLOSE_BY = 13
+"""Zoom level at which a place chosen in the list is shown."""
+SHOWN = {"place", "resource", "community", "source", "population", "situation", "factor_rating", "service"}
+"""Kinds whose changes the map shows (sources: confidence of places)."""
+
+
+def prepare() -> None:
+    """What the web engine needs before the application is made; costs nothing when no map is ever shown."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+class Bridge(QObject):
+    """What the window and the page say to each other: signals go to the page, slots come from it."""
+
+    layersChanged = Signal(str)  # noqa: N815 (the page's names)
+    selectionChanged = Signal(str)  # noqa: N815
+    languageChanged = Signal(str)  # noqa: N815
+    themeChanged = Signal(str)  # noqa: N815
+    modeChanged = Signal(str)  # noqa: N815
+    showPoint = Signal(float, float, int)  # noqa: N815
+
+    page_ready = Signal()
+    page_clicked = Signal(float, float)
+    page_selected = Signal(str)
+    page_moved = Signal(str, float, float)
+
+    @Slot()
+    def ready(self) -> None:
+        """The page is drawn and listens."""
+        self.page_ready.emit()
+
+    @Slot(float, float)
+    def clicked(self, longitude: float, latitude: float) -> None:
+        """People clicked an empty spot of the map."""
+        self.page_clicked.emit(longitude, latitude)
+
+    @Slot(str)
+    def selected(self, record_id: str) -> None:
+        """People chose a place or resource on the map."""
+        self.page_selected.emit(record_id)
+
+    @Slot(str, float, float)
+    def moved(self, record_id: str, longitude: float, latitude: float) -> None:
+        """People dragged a place or resource."""
+        self.page_moved.emit(record_id, longitude, latitude)
+
+
+class MapView(QWidget):
+    """Places and resources of ``document``. The web engine starts when the map is first shown."""
+
+    clicked = Signal(float, float)
+    selected = Signal(str)
+    moved = Signal(str, float, float)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.bridge = Bridge(self)
+        self.is_ready = False
+        self._mode, self._selection = "view", ""
+        self._started = False
+        self._view: Any = None
+        self.message = QLabel(text("view-map-loading", language.language()), self)
+        self.message.setObjectName("emptyState")
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.message)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(80)
+        self._wait.timeout.connect(self._send_layers)
+        self.bridge.page_ready.connect(self._ready)
+        self.bridge.page_clicked.connect(self.clicked)
+        self.bridge.page_selected.connect(self.selected)
+        self.bridge.page_moved.connect(self.moved)
+        document.changed.connect(self._follow)
+        self.setAccessibleName(text("view-map-name", language.language()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self._start)
+        elif self.is_ready:
+            self._send_layers()
+
+    def _start(self) -> None:
+        try:
+            from PySide6.QtWebChannel import QWebChannel
+            from PySide6.QtWebEngineWidgets import QWebEngineView
+
+            from diagnostic.ui import scheme
+        except ImportError:
+            self._fail()
+            return
+        view = QWebEngineView(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        view.setAccessibleName(self.accessibleName())
+        page = scheme.page(scheme.profile(QCoreApplication.instance()), view)
+        self._channel = QWebChannel(page)
+        self._channel.registerObject("bridge", self.bridge)
+        page.setWebChannel(self._channel)
+        page.renderProcessTerminated.connect(lambda *_: self._fail())
+        page.loadFinished.connect(lambda loaded: None if loaded else self._fail())
+        page.setBackgroundColor(self.palette().window().color())
+        view.setPage(page)
+        view.hide()
+        self._view = view
+        self._layout.addWidget(view)
+        view.load(scheme.page_url())
+        view.show()
+        self.message.hide()
+
+    def _fail(self) -> None:
+        """The map cannot be shown; the list can do all that it does."""
+        self.is_ready = False
+        if self._view is not None:
+            self._view.hide()
+        self.message.setText(text("view-map-failed", language.language()))
+        self.message.show()
+
+    def _ready(self) -> None:
+        self.is_ready = True
+        self.bridge.languageChanged.emit(language.language())
+        self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")
+        self._send_layers()
+        self.bridge.modeChanged.emit(self._mode)
+        self.bridge.selectionChanged.emit(self._selection)
+        centre = self.document.diagnostic.community.centre
+        if centre is not None and not self._selection:
+            self.bridge.showPoint.emit(*maps.point(centre), CLOSE_BY - 3)
+
+    def _follow(self, edit: Edit) -> None:
+        if {each.kind for each in (*edit.puts, *edit.removes)} & SHOWN:
+            self._wait.start()
+
+    def _send_layers(self) -> None:
+        if self.is_ready and self.isVisible():
+            self.bridge.layersChanged.emit(json.dumps(self.layers(), ensure_ascii=False))
+
+    def layers(self) -> dict[str, Any]:
+        """What the page draws: places and resources as the internal view has them, already generalised."""
+        from diagnostic.domain.safeguards import views
+        from diagnostic.mapping import layers
+
+        lang = language.language()
+        view = views.internal(self.document.diagnostic, self.document.catalogues)
+        return {
+            "places": layers.places(view, self.document.analysis(), lang),
+            "resources": layers.resources(view, lang),
+        }
+
+    def set_mode(self, mode: str) -> None:
+        """What a click on the map does: ``view``, ``add`` or ``move``."""
+        self._mode = mode
+        if self.is_ready:
+            self.bridge.modeChanged.emit(mode)
+
+    def select(self, record_id: str) -> None:
+        """Mark a place or resource on the map and bring it into view."""
+        self._selection = record_id
+        if not self.is_ready:
+            return
+        self.bridge.selectionChanged.emit(record_id)
+
+    def retranslate(self) -> None:
+        """Speak the language now in use."""
+        self.setAccessibleName(text("view-map-name", language.language()))
+        if self.is_ready:
+            self.bridge.languageChanged.emit(language.language())
+            self._send_layers()
+
+    def restyle(self) -> None:
+        """Follow the theme now in use."""
+        if self.is_ready:
+            self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")

@@ -1,0 +1,164 @@
+"""The rows of the results' tables (METHOD 3.7): scores, coverage, gaps and what to find out, in words."""
+
+from collections.abc import Mapping, Sequence
+
+from diagnostic.analysis import Coverage, FindOutMore, Gap, SituationResult
+from diagnostic.domain.catalogue import Catalogues, Lang
+from diagnostic.domain.ratings import Confidence
+from diagnostic.domain.records import PILLARS
+from diagnostic.language import text
+from diagnostic.ui.steps.results_table import Cell, Row
+from diagnostic.ui.steps.tones import BANDS, STATUSES, TRENDS
+from diagnostic.ui.steps.why import decimal
+from diagnostic.ui.widgets.words import locale
+
+SITUATIONS = ("population", "form", "likelihood", "severity", "capacity", "priority", "band", "trend", "confidence", "tied")
+GAPS = ("population", "pillar", "gap", "status", "barrier", "distance", "practices")
+FIND_OUT = ("population", "form", "finding", "priority")
+
+
+def headings(names: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    """Headings of the columns of a table."""
+    return tuple(text(f"view-result-{name}", lang) for name in names)
+
+
+def percent(value: float, lang: Lang) -> str:
+    """A share in words of the language: 59 %, 59% in English."""
+    return text("view-percent", lang, value=locale(lang).toString(round(100 * value)))
+
+
+def situation_rows(
+    results: Sequence[SituationResult],
+    catalogues: Catalogues,
+    lang: Lang,
+    shares: Mapping[str, float] | None,
+) -> list[Row]:
+    """One row a situation; with ``shares`` a last column says how stable its place is."""
+    number = {result.id: at for at, result in enumerate(results, 1)}
+    rows = []
+    for at, result in enumerate(results, 1):
+        situation, score = result.situation, result.score
+        cells = [
+            Cell(f"{at}. {catalogues.label('populations', situation.population, lang)}"),
+            Cell(catalogues.label("forms_of_exploitation", situation.form, lang)),
+            *(
+                Cell(decimal(value, lang), value, numeric=True)
+                for value in (score.likelihood, score.severity, score.capacity)
+            ),
+            _priority(result, lang),
+            _band(result, lang),
+            _trend(situation.trend, catalogues, lang),
+            _confidence(score.confidence, catalogues, lang),
+            Cell(", ".join(str(number[each]) for each in result.tied), len(result.tied), numeric=True),
+        ]
+        if shares is not None:
+            share = shares.get(result.id)
+            cells.append(Cell("—" if share is None else percent(share, lang), share, numeric=True))
+        rows.append((result.id, tuple(cells)))
+    return rows
+
+
+def _priority(result: SituationResult, lang: Lang) -> Cell:
+    score = result.score
+    if score.priority is None:
+        return Cell("—", None, numeric=True)
+    low, high = decimal(score.low, lang), decimal(score.high, lang)
+    words = text("view-result-range", lang, value=decimal(score.priority, lang), low=low, high=high)
+    return Cell(words, score.priority, numeric=True)
+
+
+def _band(result: SituationResult, lang: Lang) -> Cell:
+    score = result.score
+    if score.band is None:
+        key = "view-band-insufficient" if score.insufficient else "view-band-no-capacity"
+        return Cell(f"? {text(key, lang)}", -1, "grey")
+    symbol, tone = BANDS[score.band]
+    return Cell(f"{symbol} {text(f'view-band-{score.band}', lang)}", list(BANDS).index(score.band), tone)
+
+
+def _trend(code: str, catalogues: Catalogues, lang: Lang) -> Cell:
+    if not code:
+        return Cell(text("view-unknown", lang), 9)
+    return Cell(f"{TRENDS.get(code, '')} {catalogues.label('choices:trend', code, lang)}", list(TRENDS).index(code))
+
+
+def _confidence(confidence: Confidence, catalogues: Catalogues, lang: Lang) -> Cell:
+    dots = "■" * int(confidence) + "□" * (3 - int(confidence))
+    return Cell(f"{dots} {catalogues.label('rating_scales', confidence.code, lang)}", int(confidence))
+
+
+def coverage_rows(cells: Sequence[Coverage], catalogues: Catalogues, lang: Lang) -> list[Row]:
+    """One row a population, a column a pillar: status in words, coverage and the barrier that binds."""
+    found: dict[str, dict[str, Coverage]] = {}
+    for cell in cells:
+        found.setdefault(cell.population, {})[cell.pillar] = cell
+    return [
+        (
+            population,
+            (
+                Cell(catalogues.label("populations", population, lang)),
+                *(_coverage(by_pillar[pillar], lang) for pillar in PILLARS),
+            ),
+        )
+        for population, by_pillar in found.items()
+    ]
+
+
+def _coverage(cell: Coverage, lang: Lang) -> Cell:
+    symbol, tone = STATUSES[cell.status]
+    words = f"{symbol} {text(f'view-status-{cell.status}', lang)}"
+    if cell.value:
+        words += f" ({percent(cell.value, lang)})"
+    if cell.binding and cell.status != "absent":
+        words += f"\n{binding(cell.binding, lang)}"
+    return Cell(words, -1 if cell.value is None else cell.value, tone)
+
+
+def binding(names: Sequence[str], lang: Lang) -> str:
+    """The dimensions that close a service most, by name (METHOD 3.5)."""
+    return ", ".join(text(f"view-dimension-{name}", lang) for name in names)
+
+
+def gap_rows(gaps: Sequence[Gap], catalogues: Catalogues, lang: Lang) -> list[Row]:
+    """Gaps, largest first, with the barrier that binds and practices that could answer."""
+    rows = []
+    for gap in gaps:
+        symbol, tone = STATUSES[gap.status]
+        rows.append(
+            (
+                f"{gap.population} {gap.pillar}",
+                (
+                    Cell(catalogues.label("populations", gap.population, lang)),
+                    Cell(catalogues.label("choices:pillar", gap.pillar, lang)),
+                    Cell(decimal(gap.value, lang), gap.value, numeric=True),
+                    Cell(f"{symbol} {text(f'view-status-{gap.status}', lang)}", tone=tone),
+                    Cell(
+                        binding(gap.binding, lang),
+                        more=catalogues.labels("access_barriers", gap.barriers, lang),
+                    ),
+                    Cell(
+                        "" if gap.distance_km is None else text("view-km", lang, km=decimal(gap.distance_km, lang)),
+                        gap.distance_km,
+                        numeric=True,
+                    ),
+                    Cell(catalogues.labels("prevention_practices", gap.practices, lang)),
+                ),
+            )
+        )
+    return rows
+
+
+def find_out_rows(found: Sequence[FindOutMore], catalogues: Catalogues, lang: Lang) -> list[Row]:
+    """What to learn next, and why."""
+    return [
+        (
+            each.situation.id,
+            (
+                Cell(catalogues.label("populations", each.situation.population, lang)),
+                Cell(catalogues.label("forms_of_exploitation", each.situation.form, lang)),
+                Cell(text(f"view-find-{each.reason}", lang)),
+                Cell(decimal(each.priority, lang), each.priority, numeric=True),
+            ),
+        )
+        for each in found
+    ]

@@ -1,0 +1,223 @@
+"""One record's form: every finished answer is saved at once; what cannot be saved stays on screen."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diagnostic.domain import safeguards
+from diagnostic.domain.catalogue import Lang
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.errors import RepereError
+from diagnostic.domain.records import KINDS, FreeText, Place, Record, Resource, specs
+from diagnostic.domain.safeguards import maps
+from diagnostic.language import explain, text
+from diagnostic.questionnaire import Filling, Question, Section
+from diagnostic.ui.document import Document
+from diagnostic.ui.steps.bars import Bar
+from diagnostic.ui.steps.group import Group
+from diagnostic.ui.steps.listing import OWNER
+from diagnostic.ui.widgets.field import Field, Note
+from diagnostic.ui.widgets.links import Links
+from diagnostic.ui.widgets.making import make_editor
+from diagnostic.ui.widgets.point import Point
+
+
+class FormView(QWidget):
+    """The questions of one section for one record. A record that was only begun is a draft: it is saved (and
+    ``stored`` emitted) with its first answer, so that an untouched form leaves nothing behind."""
+
+    stored = Signal(str)
+    new_wanted = Signal(str, object)
+    """A record of a kind is to be added; the second argument is called with its id."""
+    map_wanted = Signal()
+
+    def __init__(self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section, self.document, self._lang = section, document, lang
+        self.record: Record = KINDS[section.kind]()
+        self.fields: dict[str, Field] = {}
+        self._others: dict[str, QWidget] = {}
+        self._filling = self._fill()
+        self._choosing = {each.name for each in questions(section.items) if each.type.startswith("select")}
+        self._unsaved = False
+        self.failure = Bar("failure", self)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.failure)
+        self._build(section.items, self.body)
+        self._chain_tabs()
+
+    def _fill(self) -> Filling:
+        return Filling(self.section, self.record, self.document.diagnostic, self.document.catalogues)
+
+    def _build(self, items: Any, layout: QVBoxLayout) -> None:
+        for item in items:
+            if not isinstance(item, Question):
+                group = Group(item.label(self._lang), opened="more" not in item.name)
+                self._others[item.name] = group
+                self._build(item.items, group.body)
+                layout.addWidget(group)
+            elif item.name != OWNER.get(self.section.kind):
+                self._add(item, layout)
+
+    def _add(self, question: Question, layout: QVBoxLayout) -> None:
+        spec = specs(type(self.record)).get(question.name)
+        long = spec is not None and isinstance(spec.mark, FreeText) and spec.mark.long
+        editor = make_editor(question, self._filling, self._lang, self._near, self._kept, long)
+        if editor is None:
+            if question.type == "note":
+                note = Note(question.label(self._lang))
+                self._others[question.name] = note
+                layout.addWidget(note)
+            return
+        plain_yes_no = spec is not None and spec.base is bool and getattr(self.record, question.name) is not None
+        field = Field(
+            question.name,
+            question.label(self._lang),
+            question.hint(self._lang),
+            editor,
+            self._lang,
+            may_be_unknown=not question.read_only and not plain_yes_no,
+        )
+        field.setEnabled(not question.read_only)
+        field.answered.connect(self._answer)
+        field.unknown_toggled.connect(self._set_unknown)
+        if isinstance(editor, Links):
+            editor.new_wanted.connect(lambda kind, links=editor: self.new_wanted.emit(kind, links.include))
+        if isinstance(editor, Point):
+            editor.map_wanted.connect(self.map_wanted)
+        self.fields[question.name] = field
+        layout.addWidget(field)
+
+    def _chain_tabs(self) -> None:
+        before: QWidget | None = None
+        for field in self.fields.values():
+            for widget in (field.editor, field.unknown):
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
+    def show_record(self, record: Record) -> None:
+        """Show a record; what was being typed for another one is saved first."""
+        if record.id != self.record.id:
+            self.finish()
+            for field in self.fields.values():
+                field.editor.forget()
+                field.set_warning("")
+            self._unsaved = False
+            self.failure.hide()
+        self.record = record
+        self._filling = self._fill()
+        self._show()
+
+    def finish(self) -> None:
+        """Save what is being typed now."""
+        for field in self.fields.values():
+            if field.editor.is_dirty():
+                field.editor.commit()
+
+    def refresh(self, edit: Edit) -> None:
+        """Follow an edit (also undo and redo) without taking the focus or what is being typed."""
+        changed = next((each for each in edit.puts if each.id == self.record.id), None)
+        if self._unsaved and changed is None:
+            return
+        if changed is not None:
+            self.record = changed
+            self._unsaved = False
+            self.failure.hide()
+        self._filling = self._fill()
+        self._show()
+
+    def _show(self) -> None:
+        for name, field in self.fields.items():
+            if name in self._choosing:
+                field.editor.set_choices(self._filling.choices(name, self._lang))
+            field.show_answer(self._filling.value(name), self._filling.is_unknown(name))
+        self._follow_rules()
+
+    def _follow_rules(self) -> None:
+        """Relevance, required marks, problems and warnings as they stand now."""
+        problems = self._filling.problems(self._lang)
+        for name, field in self.fields.items():
+            field.setVisible(self._filling.relevant(name))
+            field.set_required(self._filling.required(name))
+            field.set_problem(problems.get(name, ""))
+        for name, widget in self._others.items():
+            widget.setVisible(self._filling.relevant(name))
+        self._warn()
+
+    def _warn(self) -> None:
+        found: dict[str, dict[str, None]] = {}
+        for finding in safeguards.warnings(self.record):
+            what = text(f"safeguards-finding-{finding.what}", self._lang)
+            words = text("safeguards-warning", self._lang, text=finding.text, what=what)
+            found.setdefault(finding.field, {})[words] = None
+        for name, field in self.fields.items():
+            field.set_warning("\n".join(found.get(name, ())))
+
+    def _answer(self, name: str, value: Any) -> None:
+        self._filling.set(name, value)
+        self._save()
+
+    def _set_unknown(self, name: str, unknown: bool) -> None:
+        self.fields[name].editor.forget()
+        if unknown:
+            self._filling.set_unknown(name)
+        else:
+            self._filling.set(name, None)
+        self._save()
+
+    def answer(self, name: str, value: Any) -> None:
+        """Answer a question from elsewhere (the map, a matrix)."""
+        self._answer(name, value)
+
+    def _save(self) -> None:
+        record = self._filling.record()
+        draft = self.document.diagnostic.get(type(record), record.id) is None
+        self._unsaved = True
+        try:
+            self.document.apply(Edit(puts=(record,)), "view-undo-change")
+        except RepereError as error:
+            self.failure.tell(
+                text("view-not-saved", self._lang, reason=explain(error, self._lang)),
+                text("view-retry", self._lang),
+                self._save,
+            )
+            self._follow_rules()
+            return
+        self._unsaved = False
+        self.failure.hide()
+        if draft:
+            self.stored.emit(record.id)
+
+    def _near(self) -> bytes | None:
+        return self.document.diagnostic.community.centre
+
+    def _kept(self) -> str:
+        record, catalogues = self.record, self.document.catalogues
+        if isinstance(record, Place):
+            if not record.place_kind:
+                return text("view-kept-kind-first", self._lang)
+            precision = maps.allowed_precision(record, catalogues)
+            label = catalogues.label("choices:precision", precision, self._lang)
+            return text("view-kept", self._lang, precision=label)
+        if isinstance(record, Resource) and record.location_policy == "confidential":
+            return text("view-kept-confidential", self._lang)
+        return text("view-kept-exact", self._lang)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first question."""
+        for field in self.fields.values():
+            if field.isVisibleTo(self) and field.isEnabled():
+                field.editor.main_widget().setFocus()
+                return
+
+
+def questions(items: Any) -> list[Question]:
+    """All questions of a section, those of its groups included."""
+    found: list[Question] = []
+    for item in items:
+        found.extend([item] if isinstance(item, Question) else questions(item.items))
+    return found
+

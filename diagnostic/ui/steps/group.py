@@ -1,0 +1,31 @@
+"""A heading that unfolds the questions of a group."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+
+class Group(QFrame):
+    """Questions under a heading; ``body`` is the layout to put them in."""
+
+    def __init__(self, title: str, opened: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("group")
+        self.button = QToolButton(self)
+        self.button.setObjectName("groupHead")
+        self.button.setText(title.replace("&", "&&"))
+        self.button.setCheckable(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.inside = QWidget(self)
+        self.body = QVBoxLayout(self.inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 4)
+        layout.addWidget(self.button)
+        layout.addWidget(self.inside)
+        self.button.toggled.connect(self._unfold)
+        self.button.setChecked(opened)
+        self._unfold(opened)
+
+    def _unfold(self, shown: bool) -> None:
+        self.button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self.inside.setVisible(shown)

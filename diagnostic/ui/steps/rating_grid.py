@@ -1,0 +1,323 @@
+"""The quick way through step 5: one population, every factor a line, one click or key per rating."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diagnostic.analysis.coverage import populations
+from diagnostic.domain.catalogue import Catalogues, Entry, Lang
+from diagnostic.domain.diagnostic import Diagnostic, Edit
+from diagnostic.domain.ratings import HIGHEST, LOWEST
+from diagnostic.domain.records import FactorRating, Situation
+from diagnostic.language import text
+from diagnostic.ui.document import Document
+from diagnostic.ui.steps.bars import Bar
+from diagnostic.ui.steps.record_table import Index
+from diagnostic.ui.steps.saving import save
+from diagnostic.ui.widgets.flow import Flow
+from diagnostic.ui.widgets.words import fold
+
+CATALOGUE = {"risk": "risk_factors", "protective": "protective_factors"}
+FACTOR, UNKNOWN, SOURCES = 0, HIGHEST + 1, HIGHEST + 2
+"""Columns: the factor, then 1 to 5, then unknown, then how many sources are cited."""
+CHOSEN, OPEN = "●", "○"
+
+
+def suggested(entry: Entry, population: str, diagnostic: Diagnostic, catalogues: Catalogues) -> bool:
+    """Whether a risk factor's ``applies_to`` fits a form of exploitation recorded for the population."""
+    applies = entry.more.get("applies_to", "both")
+    forms = {each.form for each in diagnostic.all(Situation) if each.population == population}
+    groups = {catalogues.group("forms_of_exploitation", form) for form in forms}
+    return applies in {"", "both"} or applies in groups or bool(groups - {"sexual", "labour"})
+
+
+class Grid(QAbstractTableModel):
+    """Factors of the catalogue x presence, for one population."""
+
+    def __init__(self, document: Document, lang: Lang) -> None:
+        super().__init__()
+        self.document, self.lang = document, lang
+        self.population, self.factor_type = "", "risk"
+        self._search: list[str] = []
+        self._all = False
+        self.lines: list[Entry | str] = []
+        """Entries, and before each group its name."""
+        self._ratings: dict[str, FactorRating] = {}
+
+    @property
+    def _field(self) -> str:
+        return f"{self.factor_type}_factor"
+
+    def show(self, population: str, factor_type: str, search: str, everything: bool) -> None:
+        """Show the factors of a type for a population: those that apply, or all of them."""
+        self.beginResetModel()
+        self.population, self.factor_type = population, factor_type
+        self._search, self._all = fold(search).split(), everything
+        self._read()
+        catalogue, catalogues = CATALOGUE[factor_type], self.document.catalogues
+        self.lines = []
+        group = ""
+        for entry in sorted(catalogues.entries(catalogue), key=lambda each: self._groups().index(each.group)):
+            if not self._offered(entry):
+                continue
+            if entry.group != group:
+                group = entry.group
+                self.lines.append(catalogues.group_label(catalogue, group, self.lang))
+            self.lines.append(entry)
+        self.endResetModel()
+
+    def _groups(self) -> list[str]:
+        found = self.document.catalogues.entries(CATALOGUE[self.factor_type])
+        return list(dict.fromkeys(each.group for each in found))
+
+    def _offered(self, entry: Entry) -> bool:
+        if not all(word in fold(entry.label(self.lang)) for word in self._search):
+            return False
+        if self._all or self._search or entry.id in self._ratings or self.factor_type != "risk":
+            return True
+        return suggested(entry, self.population, self.document.diagnostic, self.document.catalogues)
+
+    def _read(self) -> None:
+        self._ratings = {
+            getattr(each, self._field): each
+            for each in self.document.diagnostic.all(FactorRating)
+            if each.population == self.population and each.factor_type == self.factor_type
+        }
+
+    def refresh(self) -> None:
+        """Read the ratings again."""
+        self._read()
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, SOURCES))
+
+    def rated(self) -> int:
+        """How many factors are answered for the population (unknown is an answer)."""
+        return sum(each.presence is not None or "presence" in each.unknown for each in self._ratings.values())
+
+    def rate(self, row: int, column: int) -> Edit | None:
+        """The edit that gives a rating (or takes it back when it was already given)."""
+        entry = self.lines[row]
+        if isinstance(entry, str) or not FACTOR < column < SOURCES or not self.population:
+            return None
+        before = self._ratings.get(entry.id)
+        record = before or FactorRating(
+            population=self.population, factor_type=self.factor_type, **{self._field: entry.id}
+        )
+        others = tuple(each for each in record.unknown if each != "presence")
+        if self._answer(entry) == column:
+            if before and not (before.sources or before.note or before.trend or others):
+                return Edit(removes=(before,))
+            return Edit(puts=(replace(record, presence=None, unknown=others),))
+        if column == UNKNOWN:
+            return Edit(puts=(replace(record, presence=None, unknown=(*others, "presence")),))
+        return Edit(puts=(replace(record, presence=column, unknown=others),))
+
+    def _answer(self, entry: Entry) -> int | None:
+        """The column that is chosen."""
+        record = self._ratings.get(entry.id)
+        if record is None:
+            return None
+        return UNKNOWN if "presence" in record.unknown else record.presence
+
+    def anchor(self, column: int) -> str:
+        """What a column means, in words."""
+        if column == UNKNOWN:
+            return text("view-unknown", self.lang)
+        return self.document.catalogues.label("rating_scales", f"prevalence_{column}", self.lang)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's names)
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else SOURCES + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry, column = self.lines[index.row()], index.column()
+        if isinstance(entry, str):
+            if role == Qt.ItemDataRole.DisplayRole and column == FACTOR:
+                return entry
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(entry, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.definition(self.lang) if column == FACTOR else self.anchor(column) if column < SOURCES else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column != FACTOR:
+            return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole and FACTOR < column < SOURCES:
+            key = "view-grid-chosen" if self._answer(entry) == column else "view-grid-open"
+            return text(key, self.lang, factor=entry.label(self.lang), anchor=self.anchor(column))
+        return None
+
+    def _cell(self, entry: Entry, column: int) -> str:
+        if column == FACTOR:
+            return entry.label(self.lang)
+        if column == SOURCES:
+            record = self._ratings.get(entry.id)
+            return str(len(record.sources)) if record else ""
+        return CHOSEN if self._answer(entry) == column else OPEN
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            if section == FACTOR:
+                return text("view-column-factor", self.lang)
+            if section == SOURCES:
+                return text("view-column-sources", self.lang)
+            anchor = self.anchor(section)
+            return anchor if section == UNKNOWN else f"{section}\n{anchor}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.lines[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class GridTable(QTableView):
+    """The table: a click, Space or Enter rates the cell; 1 to 5 and U rate the line."""
+
+    def __init__(self, owner: "RatingGrid") -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        index, key = self.currentIndex(), event.text().lower()
+        if index.isValid():
+            if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                return self._owner.rate(index.row(), index.column())
+            if key in {"u", "i", "?"}:
+                return self._owner.rate(index.row(), UNKNOWN)
+            if key.isdecimal() and LOWEST <= int(key) <= HIGHEST:
+                return self._owner.rate(index.row(), int(key))
+        super().keyPressEvent(event)
+
+
+class RatingGrid(QWidget):
+    """Population, kind of factor, search, and the grid."""
+
+    def __init__(self, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._lang = document, lang
+        self.model = Grid(document, lang)
+        self.population, self.factor_type = QComboBox(self), QComboBox(self)
+        self.search, self.everything = QLineEdit(self), QCheckBox(text("view-grid-all", lang), self)
+        self.search.setPlaceholderText(text("view-search", lang))
+        self.search.setAccessibleName(text("view-search", lang))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        for box, key in ((self.population, "view-grid-population"), (self.factor_type, "view-grid-type")):
+            box.setAccessibleName(text(key, lang))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(26)
+        for code in CATALOGUE:
+            self.factor_type.addItem(document.catalogues.label("choices:factor_type", code, lang), code)
+        head = QWidget(self)
+        flow = Flow(head, gap=10)
+        for widget in (self.population, self.factor_type, self.search, self.everything):
+            flow.addWidget(widget)
+        self.done = QLabel(self)
+        self.done.setObjectName("hint")
+        self.done.setWordWrap(True)
+        self.failure = Bar("failure", self)
+        self.empty = QLabel(text("view-grid-empty", lang), self)
+        self.empty.setObjectName("emptyState")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.view = self._view()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for part in (head, self.done, self.failure, self.empty):
+            layout.addWidget(part)
+        layout.addWidget(self.view, 1)
+        self.population.activated.connect(self.show_grid)
+        self.factor_type.activated.connect(self.show_grid)
+        self.search.textChanged.connect(self.show_grid)
+        self.everything.toggled.connect(self.show_grid)
+        self._fill()
+
+    def _view(self) -> QTableView:
+        view = GridTable(self)
+        view.setModel(self.model)
+        view.setAccessibleName(text("view-grid-name", self._lang))
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setWordWrap(True)
+        view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 1.9))
+        header = view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.setMinimumHeight(int(view.fontMetrics().height() * 3.4))
+        header.setSectionsClickable(False)
+        letter = view.fontMetrics().averageCharWidth()
+        view.setColumnWidth(FACTOR, letter * 40)
+        for column in range(FACTOR + 1, SOURCES + 1):
+            view.setColumnWidth(column, letter * 13)
+        header.setSectionResizeMode(FACTOR, QHeaderView.ResizeMode.Interactive)
+        view.clicked.connect(lambda index: self.rate(index.row(), index.column()))
+        return view
+
+    def _fill(self) -> None:
+        """The populations spoken of in step 4."""
+        kept = self.population.currentData()
+        found = populations(self.document.diagnostic)
+        self.population.clear()
+        for code in found:
+            self.population.addItem(self.document.catalogues.label("populations", code, self._lang), code)
+        self.population.setCurrentIndex(max(0, self.population.findData(kept)) if found else -1)
+        self.empty.setVisible(not found)
+        for widget in (self.view, self.population, self.factor_type, self.search, self.everything):
+            widget.setVisible(bool(found))
+        self.show_grid()
+
+    def show_grid(self) -> None:
+        """Show what the choices above the grid say."""
+        self.model.show(
+            self.population.currentData() or "",
+            self.factor_type.currentData(),
+            self.search.text(),
+            self.everything.isChecked(),
+        )
+        self.view.clearSpans()
+        for row, line in enumerate(self.model.lines):
+            if isinstance(line, str):
+                self.view.setSpan(row, 0, 1, SOURCES + 1)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.done.setText(text("view-grid-done", self._lang, count=self.model.rated()))
+
+    def rate(self, row: int, column: int) -> None:
+        """Give a rating, or take it back."""
+        edit = self.model.rate(row, column)
+        if edit is not None:
+            save(self.document, edit, "view-undo-rate", self.failure, self._lang)
+
+    def refresh(self, edit: Edit) -> None:
+        """Follow an edit."""
+        kinds = {each.kind for each in (*edit.puts, *edit.removes)}
+        if kinds & {"population", "situation", "local_entry"}:
+            self._fill()
+        elif "factor_rating" in kinds:
+            self.model.refresh()
+            self._tell()
+
+    def finish(self) -> None:
+        """Nothing is ever half typed here."""

@@ -1,0 +1,192 @@
+"""A step on screen: its sections as headings with counts, and each section's list, form, matrix or map."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from diagnostic import questionnaire
+from diagnostic.analysis.coverage import populations
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.records import KINDS
+from diagnostic.language import text
+from diagnostic.ui import language
+from diagnostic.ui.document import Document
+from diagnostic.ui.steps.adding import add_in_passing
+from diagnostic.ui.steps.section_view import SectionView, SingleView
+
+FACTORS, RESOURCES, PRACTICES, PLAN = 5, 7, 8, 9
+"""Steps with a page of their own beside the sections of their form."""
+MAPPED = {"place", "resource"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One heading of a step. ``count`` is None where a number would say nothing."""
+
+    key: str
+    title: str
+    make: Callable[[], QWidget]
+    count: Callable[[], int] | None = None
+
+
+class StepView(QWidget):
+    """Everything between a step's title and its "done when" bar."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, document: Document, step_number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.step = document, step_number
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        self._pages: list[Page] = []
+        self._made: dict[str, QWidget] = {}
+        self.tabs.currentChanged.connect(self._open)
+        document.changed.connect(self._follow)
+        self._build()
+
+    def _build(self) -> None:
+        self._lang = language.language()
+        form = questionnaire.load_step(self.step, self.document.catalogues)
+        self._pages = []
+        for section in form.sections:
+            kind = section.kind
+            count = (lambda cls=KINDS[kind]: len(self.document.diagnostic.all(cls))) if section.repeated else None
+            self._pages.append(Page(kind, section.title(self._lang), lambda one=section: self._section(one), count))
+        self._add_own_pages()
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for page in self._pages:
+            self.tabs.addTab(page.title.replace("&", "&&"))
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(self._pages) > 1)
+        self.tabs.setAccessibleName(text("view-parts", self._lang))
+        self._count()
+        self._open(0)
+
+    def _add_own_pages(self) -> None:
+        document, lang = self.document, self._lang
+
+        def page(key: str, make: Callable[[], QWidget]) -> Page:
+            return Page(key, text(f"view-page-{key}", lang), make)
+
+        if self.step == FACTORS:
+            from diagnostic.ui.steps.rating_grid import RatingGrid
+
+            self._pages.insert(0, page("grid", lambda: RatingGrid(document, lang)))
+        elif self.step in {RESOURCES, PRACTICES}:
+            from diagnostic.ui.steps.examined import ExaminedView
+
+            self._pages.append(page("examined", lambda: ExaminedView(document, lang, self.step == PRACTICES)))
+        elif self.step == PLAN:
+            from diagnostic.ui.steps.analysis_view import AnalysisView
+
+            def results() -> QWidget:
+                view = AnalysisView(document, lang)
+                view.priority_made.connect(lambda record_id: self.show_record("priority", record_id))
+                return view
+
+            self._pages.insert(0, page("results", results))
+
+    def _section(self, section: Any) -> QWidget:
+        view: SectionView | SingleView
+        if not section.repeated:
+            view = SingleView(section, self.document, self._lang)
+        elif section.kind in MAPPED:
+            from diagnostic.ui.steps.mapped_section import MappedSection
+
+            view = MappedSection(section, self.document, self._lang)
+        else:
+            view = SectionView(section, self.document, self._lang)
+        view.new_wanted.connect(lambda kind, then: add_in_passing(self, self.document, kind, self._lang, then))
+        return view
+
+    # moving about
+
+    def _open(self, index: int) -> None:
+        if not 0 <= index < len(self._pages):
+            return
+        page = self._pages[index]
+        if page.key not in self._made:
+            self._made[page.key] = page.make()
+            self.stack.addWidget(self._made[page.key])
+        self.stack.setCurrentWidget(self._made[page.key])
+        self.page_changed.emit(page.key)
+
+    def current_page(self) -> str:
+        """The key of the page shown: a record kind, or ``grid``, ``examined``, ``results``."""
+        return self._pages[self.tabs.currentIndex()].key if self._pages else ""
+
+    def show_page(self, key: str) -> QWidget | None:
+        """Show a page; None when the step has none of that key."""
+        for index, page in enumerate(self._pages):
+            if page.key == key:
+                self.tabs.setCurrentIndex(index)
+                self._open(index)
+                return self._made[key]
+        return None
+
+    def show_record(self, kind: str, record_id: str) -> bool:
+        """Show a record in its list and form; whether it was found."""
+        view = self.show_page(kind)
+        return view.select(record_id) if isinstance(view, SectionView) else view is not None
+
+    # following the document and the language
+
+    def _follow(self, edit: Edit) -> None:
+        for view in self._made.values():
+            view.refresh(edit)  # type: ignore[attr-defined]
+        self._count()
+
+    def _count(self) -> None:
+        for index, page in enumerate(self._pages):
+            if page.count is not None:
+                words = text("view-count", self._lang, what=page.title, count=page.count())
+                self.tabs.setTabText(index, words.replace("&", "&&"))
+
+    def finish(self) -> None:
+        """Save what is being typed now (before leaving the step, closing or locking)."""
+        for view in self._made.values():
+            view.finish()  # type: ignore[attr-defined]
+
+    def retranslate(self) -> None:
+        """Put everything in the language now in use, on the same page and the same record."""
+        self.finish()
+        page = self.current_page()
+        chosen = {
+            key: view.form.record.id for key, view in self._made.items() if isinstance(view, SectionView)
+        }
+        focus = focused_field(self)
+        for view in self._made.values():
+            self.stack.removeWidget(view)
+            view.deleteLater()
+        self._made = {}
+        self._build()
+        view = self.show_page(page)
+        if isinstance(view, SectionView) and page in chosen:
+            view.select(chosen[page])
+        if focus and isinstance(view, SectionView | SingleView) and focus in view.form.fields:
+            view.form.fields[focus].editor.main_widget().setFocus()
+
+
+def focused_field(root: QWidget) -> str:
+    """The name of the question the cursor is in, or an empty string."""
+    from diagnostic.ui.widgets.field import Field
+
+    widget = root.focusWidget()
+    while widget is not None and widget is not root:
+        if isinstance(widget, Field):
+            return widget.name
+        widget = widget.parentWidget()
+    return ""

@@ -1,0 +1,209 @@
+"""One answer of several: a row of buttons when there are few, a list to search when there are many."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QRadioButton, QVBoxLayout, QWidget
+
+from diagnostic.domain.catalogue import Lang
+from diagnostic.language import text
+from diagnostic.ui.widgets.editor import Editor
+from diagnostic.ui.widgets.flow import Flow
+from diagnostic.ui.widgets.words import fold
+
+FEW = 5
+"""Up to this many choices stand in a row; more become a list."""
+Choices = list[tuple[str, str, str]]
+"""Id, label and definition of what can be chosen."""
+
+
+class Row(Editor):
+    """Buttons beside each other. ``values`` turns an id into the record's value (``yes`` into True)."""
+
+    def __init__(self, choices: Choices, values: dict[str, Any] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = values or {}
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        self._flow = Flow(self, gap=14)
+        self._group.buttonClicked.connect(lambda _: self.commit())
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Choices) -> None:
+        if [(each, button.text()) for each, button in self._buttons.items()] == [(c[0], c[1]) for c in choices]:
+            return
+        chosen = self.value() if self._buttons else None
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for each, label, definition in choices:
+            button = QRadioButton(label.replace("&", "&&"), self)
+            button.setToolTip(definition)
+            self._group.addButton(button)
+            self._flow.addWidget(button)
+            self._buttons[each] = button
+        self.display(chosen)
+
+    def value(self) -> Any:
+        chosen = next((each for each, button in self._buttons.items() if button.isChecked()), None)
+        return self._values.get(chosen, chosen) if chosen is not None else (None if self._values else "")
+
+    def display(self, value: Any) -> None:
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(value is not None and self._values.get(each, each) == value)
+        self._group.setExclusive(True)
+
+    def main_widget(self) -> QWidget:
+        chosen = self._group.checkedButton()
+        return chosen or next(iter(self._buttons.values()), self)
+
+    def named(self) -> tuple[QWidget, ...]:
+        return ()
+
+
+def yes_no(lang: Lang) -> Row:
+    """Yes or no."""
+    choices = [("yes", text("view-yes", lang), ""), ("no", text("view-no", lang), "")]
+    return Row(choices, {"yes": True, "no": False})
+
+
+class _Folded(QSortFilterProxyModel):
+    """Rows that contain every word of what is searched, accents forgiven; words begun come first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+
+    def search(self, written: str) -> None:
+        self._words = fold(written).split()
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, parent: Any) -> bool:  # noqa: N802 (Qt's name)
+        label = fold(str(self.sourceModel().index(row, 0, parent).data() or ""))
+        return all(word in label for word in self._words)
+
+
+class Searchable(QComboBox):
+    """A drop-down list that is also searched by typing, accents forgiven."""
+
+    def __init__(self, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[str] = []
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(18)
+        self.setMaxVisibleItems(14)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._labels = QStringListModel(self)
+        self._found = _Folded(self)
+        self._found.setSourceModel(self._labels)
+        completer = QCompleter(self._found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(14)
+        self.setCompleter(completer)
+        completer.activated[str].connect(self._completed)
+        edit = self.lineEdit()
+        edit.setPlaceholderText(text("view-choose", lang))
+        edit.textEdited.connect(self._found.search)
+        edit.editingFinished.connect(self._settle)
+        edit.installEventFilter(self)
+
+    def fill(self, choices: Choices) -> None:
+        """Offer these choices; what is chosen stays chosen when it is still among them."""
+        if [each[0] for each in choices] == self._ids and all(
+            self.itemText(row) == each[1] for row, each in enumerate(choices)
+        ):
+            return
+        chosen = self.chosen()
+        blocked = self.blockSignals(True)
+        self.clear()
+        self._ids = [each[0] for each in choices]
+        self.addItems([each[1] for each in choices])
+        for row, (_, _, definition) in enumerate(choices):
+            if definition:
+                self.setItemData(row, definition, Qt.ItemDataRole.ToolTipRole)
+        self._labels.setStringList([each[1] for each in choices])
+        self.choose(chosen)
+        self.blockSignals(blocked)
+
+    def chosen(self) -> str:
+        """Id of the choice shown, or an empty string."""
+        row = self.currentIndex()
+        return self._ids[row] if 0 <= row < len(self._ids) and self.currentText() else ""
+
+    def choose(self, choice: str) -> None:
+        """Show a choice; an empty string shows none."""
+        self.setCurrentIndex(self._ids.index(choice) if choice in self._ids else -1)
+        if choice not in self._ids:
+            self.clearEditText()
+        self.lineEdit().setCursorPosition(0)
+        self.setToolTip(self.currentText())
+
+    def _completed(self, label: str) -> None:
+        row = self.findText(label, Qt.MatchFlag.MatchExactly)
+        if row >= 0:
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
+
+    def _settle(self) -> None:
+        """What was typed becomes the choice it can only mean; otherwise the last choice comes back."""
+        written = self.currentText().strip()
+        if not written:
+            if self.currentIndex() != -1:
+                self.setCurrentIndex(-1)
+                self.activated.emit(-1)
+            return
+        row = self.currentIndex()
+        if row >= 0 and self.itemText(row) == written:
+            return
+        words = fold(written).split()
+        matches = [
+            each for each in range(self.count()) if all(word in fold(self.itemText(each)) for word in words)
+        ]
+        exact = [each for each in matches if fold(self.itemText(each)) == fold(written)]
+        if len(exact or matches) == 1:
+            self.setCurrentIndex((exact or matches)[0])
+            self.activated.emit(self.currentIndex())
+        else:
+            self.setEditText(self.itemText(row) if row >= 0 else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self.lineEdit() and event.type() == QEvent.Type.FocusIn:
+            self._found.search("")
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel scrolls the page; it must never change an answer on its way."""
+        event.ignore()
+
+
+class List(Editor):
+    """A list to search or open."""
+
+    def __init__(self, choices: Choices, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = Searchable(lang, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.box.fill(choices)
+        self.box.activated.connect(lambda _: self.commit())
+
+    def set_choices(self, choices: Choices) -> None:
+        self.box.fill(choices)
+
+    def value(self) -> str:
+        return self.box.chosen()
+
+    def display(self, value: str | None) -> None:
+        self.box.choose(value or "")
+
+    def main_widget(self) -> QWidget:
+        return self.box

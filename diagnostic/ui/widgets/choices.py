@@ -1,0 +1,221 @@
+"""Several answers of a list: boxes to tick when there are few, chips and a list to search when there are many."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diagnostic.domain.catalogue import Lang
+from diagnostic.language import text
+from diagnostic.ui.widgets.choice import Choices
+from diagnostic.ui.widgets.editor import Editor
+from diagnostic.ui.widgets.flow import Flow
+from diagnostic.ui.widgets.words import fold
+
+FEW = 8
+VISIBLE = 7
+"""Rows of the list seen at once."""
+
+
+class Ticks(Editor):
+    """A box to tick for each choice."""
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._flow = Flow(self, gap=14)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Choices) -> None:
+        if [(each, box.text()) for each, box in self._boxes.items()] == [(c[0], c[1]) for c in choices]:
+            return
+        chosen = self.value()
+        for box in self._boxes.values():
+            self._flow.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        for each, label, definition in choices:
+            box = QCheckBox(label.replace("&", "&&"), self)
+            box.setToolTip(definition)
+            box.clicked.connect(self.commit)
+            self._flow.addWidget(box)
+            self._boxes[each] = box
+        self.display(chosen)
+
+    def value(self) -> tuple[str, ...]:
+        return tuple(each for each, box in self._boxes.items() if box.isChecked())
+
+    def display(self, value: tuple[str, ...] | None) -> None:
+        for each, box in self._boxes.items():
+            box.setChecked(each in (value or ()))
+
+    def main_widget(self) -> QWidget:
+        return next(iter(self._boxes.values()), self)
+
+    def named(self) -> tuple[QWidget, ...]:
+        return ()
+
+
+class Chips(Editor):
+    """What is chosen stands as chips that a click removes; a list to search and tick opens below."""
+
+    def __init__(self, choices: Choices, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang: Lang = lang
+        self._choices: Choices = []
+        self._chosen: tuple[str, ...] = ()
+        self._chips = QWidget(self)
+        self._flow = Flow(self._chips)
+        self.opener = QToolButton(self)
+        self.opener.setObjectName("opener")
+        self.opener.setCheckable(True)
+        self.opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.opener.setArrowType(Qt.ArrowType.RightArrow)
+        self.opener.setText(text("view-choose-several", lang))
+        self.panel = QWidget(self)
+        self.search = QLineEdit(self.panel)
+        self.search.setPlaceholderText(text("view-search", lang))
+        self.search.setAccessibleName(text("view-search", lang))
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget(self.panel)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(text("view-choose-several", lang))
+        self.none = QLabel(text("view-search-none", lang), self.panel)
+        self.none.hide()
+        inside = QVBoxLayout(self.panel)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.search, self.list, self.none):
+            inside.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.opener)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._chips)
+        layout.addLayout(row)
+        layout.addWidget(self.panel)
+        self.panel.hide()
+        self._filled = False
+        self.opener.toggled.connect(self._open)
+        self.search.textChanged.connect(self._filter)
+        self.list.itemChanged.connect(self._ticked)
+        self.list.itemActivated.connect(self._toggle)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Choices) -> None:
+        if choices == self._choices:
+            return
+        self._choices = list(choices)
+        self._filled = False
+        if self.opener.isChecked():
+            self._fill()
+        self._draw()
+
+    def _open(self, shown: bool) -> None:
+        self.opener.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        if shown and not self._filled:
+            self._fill()
+        self.panel.setVisible(shown)
+        if shown:
+            self.search.setFocus()
+
+    def _fill(self) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for each, label, definition in self._choices:
+            item = QListWidgetItem(label)
+            item.setData(Qt.ItemDataRole.UserRole, each)
+            item.setToolTip(definition)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if each in self._chosen else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        rows = min(VISIBLE, max(2, len(self._choices)))
+        self.list.setFixedHeight(int(self.fontMetrics().height() * 1.7) * rows + 8)
+        self._filled = True
+        self._filter(self.search.text())
+
+    def _filter(self, written: str) -> None:
+        words, seen = fold(written).split(), 0
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            hidden = not all(word in fold(item.text()) for word in words)
+            item.setHidden(hidden)
+            seen += not hidden
+        self.none.setVisible(seen == 0)
+
+    def _toggle(self, item: QListWidgetItem) -> None:
+        checked = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        each = item.data(Qt.ItemDataRole.UserRole)
+        if item.checkState() == Qt.CheckState.Checked:
+            self._set((*self._chosen, each) if each not in self._chosen else self._chosen)
+        else:
+            self._set(tuple(one for one in self._chosen if one != each))
+
+    def _set(self, chosen: tuple[str, ...]) -> None:
+        self._chosen = chosen
+        self._draw()
+        self.commit()
+
+    def _remove(self, each: str) -> None:
+        self._set(tuple(one for one in self._chosen if one != each))
+        self._tick_rows()
+        self.opener.setFocus()
+
+    def _tick_rows(self) -> None:
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            ticked = item.data(Qt.ItemDataRole.UserRole) in self._chosen
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+
+    def _draw(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        labels = {each: label for each, label, _ in self._choices}
+        for each in self._chosen:
+            label = labels.get(each, each)
+            chip = QToolButton(self._chips)
+            chip.setObjectName("chip")
+            room = self.fontMetrics().averageCharWidth() * 46
+            shown = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room)
+            chip.setText(f"{shown}  ✕".replace("&", "&&"))
+            chip.setToolTip(text("view-chip-remove", self._lang, label=label))
+            chip.setAccessibleName(text("view-chip-remove", self._lang, label=label))
+            chip.clicked.connect(lambda _=False, one=each: self._remove(one))
+            self._flow.addWidget(chip)
+            chip.show()
+        self._chips.setVisible(bool(self._chosen))
+        self._chips.updateGeometry()
+        self.updateGeometry()
+
+    def value(self) -> tuple[str, ...]:
+        return self._chosen
+
+    def display(self, value: tuple[str, ...] | None) -> None:
+        self._chosen = tuple(value or ())
+        self._draw()
+        self._tick_rows()
+
+    def forget(self) -> None:
+        super().forget()
+        self.search.clear()
+        self.opener.setChecked(False)
+
+    def main_widget(self) -> QWidget:
+        return self.opener

@@ -1,0 +1,137 @@
+"""A question on screen: label, required mark, Unknown one click away, hint, the way of answering, messages."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from diagnostic.domain.catalogue import Lang
+from diagnostic.language import text
+from diagnostic.ui.widgets.editor import Editor
+
+
+class Field(QFrame):
+    """One question. ``answered`` carries its name and value; ``unknown_toggled`` its name and the new state."""
+
+    answered = Signal(str, object)
+    unknown_toggled = Signal(str, bool)
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        hint: str,
+        editor: Editor,
+        lang: Lang,
+        *,
+        may_be_unknown: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("field")
+        self.name, self.editor = name, editor
+        self._label, self._hint_text, self._lang = label, hint, lang
+        self._required = False
+        editor.setParent(self)
+        self.label = QLabel(self)
+        self.label.setObjectName("fieldLabel")
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.label.setBuddy(editor.main_widget())
+        self.unknown = QToolButton(self)
+        self.unknown.setObjectName("unknown")
+        self.unknown.setCheckable(True)
+        self.unknown.setText(text("view-unknown", lang))
+        self.unknown.setToolTip(text("view-unknown-hint", lang))
+        self.unknown.setAccessibleName(text("view-unknown-for", lang, label=label))
+        self.unknown.setVisible(may_be_unknown)
+        self.hint = QLabel(hint, self)
+        self.hint.setObjectName("hint")
+        self.hint.setWordWrap(True)
+        self.hint.setVisible(bool(hint))
+        self.unknown_note = QLabel(text("view-unknown-note", lang), self)
+        self.unknown_note.setObjectName("unknownNote")
+        self.unknown_note.setWordWrap(True)
+        self.unknown_note.hide()
+        self.problem, self.warning = QLabel(self), QLabel(self)
+        self.problem.setObjectName("problem")
+        self.warning.setObjectName("warning")
+        for line in (self.problem, self.warning):
+            line.setWordWrap(True)
+            line.hide()
+        self._complaint, self._rule_problem = "", ""
+        head = QGridLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.label, 0, 0)
+        head.addWidget(self.unknown, 0, 1, Qt.AlignmentFlag.AlignTop)
+        head.setColumnStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 6)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        for widget in (self.hint, editor, self.unknown_note, self.problem, self.warning):
+            layout.addWidget(widget)
+        self.set_required(False)
+        QWidget.setTabOrder(editor, self.unknown)
+        editor.committed.connect(lambda value: self.answered.emit(self.name, value))
+        editor.complaint.connect(self._complain)
+        self.unknown.clicked.connect(lambda checked: self.unknown_toggled.emit(self.name, checked))
+
+    def set_required(self, required: bool) -> None:
+        """Show or take away the mark of a question the step needs; the mark is also in the accessible name."""
+        self._required = required
+        self.label.setText(f"{self._label} *" if required else self._label)
+        name = text("view-required-name", self._lang, label=self._label) if required else self._label
+        self.editor.setAccessibleName(name)
+        for widget in self.editor.named():
+            widget.setAccessibleName(name)
+        self._describe()
+
+    def _describe(self) -> None:
+        lines = [self._hint_text, *(line.text() for line in (self.problem, self.warning) if not line.isHidden())]
+        if self.unknown.isChecked():
+            lines.append(self.unknown_note.text())
+        self.editor.main_widget().setAccessibleDescription(" ".join(filter(None, lines)))
+
+    def show_answer(self, value: Any, unknown: bool) -> None:
+        """Put the saved answer on screen (what is being typed stays)."""
+        self.editor.show_value(value)
+        if not self.editor.is_dirty():
+            self.editor.complaint.emit("")
+        self.unknown.setChecked(unknown)
+        self.unknown_note.setVisible(unknown)
+        if self.property("unknown") != unknown:
+            self.setProperty("unknown", unknown)
+            self.style().polish(self)
+        self._describe()
+
+    def set_problem(self, message: str) -> None:
+        """Say what is wrong by the form's rules, or nothing."""
+        self._rule_problem = message
+        self._show_problem()
+
+    def _complain(self, message: str) -> None:
+        self._complaint = message
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        message = self._complaint or self._rule_problem
+        self.problem.setText(f"⚠ {message}" if message else "")
+        self.problem.setVisible(bool(message))
+        self._describe()
+
+    def set_warning(self, message: str) -> None:
+        """A gentle warning: it never stands in the way (E03)."""
+        self.warning.setText(f"✋ {message}" if message else "")
+        self.warning.setVisible(bool(message))
+        self._describe()
+
+
+class Note(QLabel):
+    """Words between the questions."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("note")
+        self.setWordWrap(True)

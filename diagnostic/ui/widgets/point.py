@@ -1,0 +1,123 @@
+"""A position: from the map, near the community, or typed; it always says how finely it will be kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from diagnostic.domain.catalogue import Lang
+from diagnostic.domain.errors import RepereError
+from diagnostic.domain.safeguards import maps
+from diagnostic.language import explain, text
+from diagnostic.ui.widgets.editor import Editor
+from diagnostic.ui.widgets.flow import Flow
+from diagnostic.ui.widgets.number import read_number
+from diagnostic.ui.widgets.words import locale
+
+
+class Point(Editor):
+    """A WKB point in EPSG:4326. ``near`` gives the community's own position, when it has one; ``kept`` says in
+    words how finely a position will be kept, or that there will be none."""
+
+    map_wanted = Signal()
+
+    def __init__(
+        self,
+        lang: Lang,
+        near: Callable[[], bytes | None],
+        kept: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lang: Lang = lang
+        self._near, self._kept = near, kept
+        self._wkb: bytes | None = None
+        self.state = QLabel(self)
+        self.state.setWordWrap(True)
+        self.precision = QLabel(self)
+        self.precision.setWordWrap(True)
+        self.precision.setObjectName("hint")
+        self.map = QPushButton(text("view-point-map", lang), self)
+        self.community = QPushButton(text("view-point-near", lang), self)
+        self.typing = QPushButton(text("view-point-type", lang), self)
+        self.typing.setCheckable(True)
+        self.clear = QPushButton(text("view-point-clear", lang), self)
+        buttons = QWidget(self)
+        flow = Flow(buttons)
+        for button in (self.map, self.community, self.typing, self.clear):
+            button.setObjectName("quiet")
+            flow.addWidget(button)
+        self.panel = QWidget(self)
+        self.latitude, self.longitude = QLineEdit(self.panel), QLineEdit(self.panel)
+        row = QHBoxLayout(self.panel)
+        row.setContentsMargins(0, 0, 0, 0)
+        for key, box in (("view-point-latitude", self.latitude), ("view-point-longitude", self.longitude)):
+            label = QLabel(text(key, lang), self.panel)
+            label.setBuddy(box)
+            box.setAccessibleName(text(key, lang))
+            box.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
+            box.editingFinished.connect(self._read)
+            row.addWidget(label)
+            row.addWidget(box)
+        row.addStretch()
+        self.panel.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.state, buttons, self.panel, self.precision):
+            layout.addWidget(widget)
+        self.map.clicked.connect(self.map_wanted)
+        self.community.clicked.connect(lambda: self.place(self._near()))
+        self.clear.clicked.connect(lambda: self.place(None))
+        self.typing.toggled.connect(self.panel.setVisible)
+        self.display(None)
+
+    def place(self, wkb: bytes | None) -> None:
+        """Put the point somewhere (or nowhere) and save it."""
+        self.display(wkb)
+        self.commit()
+
+    def _read(self) -> None:
+        written = self.latitude.text().strip(), self.longitude.text().strip()
+        if not all(written):
+            return
+        latitude, longitude = (read_number(each, self._lang) for each in written)
+        if latitude is None or longitude is None:
+            self.complaint.emit(text("view-number-any", self._lang))
+            return
+        try:
+            found = maps.wkb_point(longitude, latitude)
+        except RepereError as error:
+            self.complaint.emit(explain(error, self._lang))
+            return
+        if found != self._wkb:
+            self.place(found)
+
+    def value(self) -> bytes | None:
+        return self._wkb
+
+    def display(self, value: bytes | None) -> None:
+        self._wkb = value
+        self.clear.setVisible(value is not None)
+        self.community.setVisible(self._near() is not None)
+        self.precision.setText(self._kept())
+        if value is None:
+            self.state.setText(text("view-point-none", self._lang))
+            self.latitude.clear()
+            self.longitude.clear()
+            return
+        longitude, latitude = maps.point(value)
+        numbers = locale(self._lang)
+        north, east = numbers.toString(latitude, "f", 3), numbers.toString(longitude, "f", 3)
+        self.state.setText(text("view-point-set", self._lang, latitude=north, longitude=east))
+        self.latitude.setText(numbers.toString(latitude, "f", 5))
+        self.longitude.setText(numbers.toString(longitude, "f", 5))
+
+    def main_widget(self) -> QWidget:
+        return self.map
+
+    def named(self) -> tuple[QWidget, ...]:
+        return ()
+
+    def focus(self) -> None:
+        """Put the cursor on the first button."""
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
