@@ -2,7 +2,7 @@
 prints."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from diagnostic.analysis import Analysis
 from diagnostic.analysis.confidence import confidence
 from diagnostic.analysis.priorities import SituationResult
 from diagnostic.domain import steps
+from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.ratings import Confidence
 from diagnostic.domain.records import (
     CodeOf,
@@ -25,7 +26,7 @@ from diagnostic.domain.records import (
     specs,
 )
 from diagnostic.domain.safeguards.views import View
-from diagnostic.exchange.words import OutLang, Words
+from diagnostic.exchange.words import OutLang, Words, date_words
 
 Value = str | int | float | dt.date | None
 
@@ -105,17 +106,12 @@ class Material:
     def situation(self, situation: Situation) -> str:
         """A situation in words: the population and the form."""
         words = self.words
-        return words.join(
-            lambda lang: Words(self.view, lang).text(
-                "exchange-situation",
-                population=self.view.population(situation.population, lang),
-                form=self.view.catalogues.label("forms_of_exploitation", situation.form, lang),
-            )
-        )
+        form = words.label("forms_of_exploitation", situation.form)
+        return words.said(words.population(situation.population), form)
 
     def binding(self, names: Iterable[str]) -> str:
         """What closes a door, in words (METHOD 3.5)."""
-        return "; ".join(self.words.group("access_barriers", each) for each in names)
+        return self.words.several(self.words.group("access_barriers", each) for each in names)
 
     def source_title(self, source: Source) -> str:
         """The title of a source, or that it was withheld."""
@@ -136,19 +132,21 @@ class Material:
     @property
     def period(self) -> str:
         """The period of the diagnostic."""
-        start, end, words = self.community.period_start, self.community.period_end, self.words
+        start, end = self.community.period_start, self.community.period_end
         if not start and not end:
-            return words.text("exchange-no-period")
-        return words.text(
-            "exchange-period", start=words.date(start) if start else "?", end=words.date(end) if end else "?"
-        )
+            return self.words.text("exchange-no-period")
+
+        def written(day: dt.date | None) -> Callable[[Lang], str]:
+            return lambda lang: date_words(day, lang) if day else "?"
+
+        return self.words.text("exchange-period", start=written(start), end=written(end))
 
     @property
     def review(self) -> str:
         """When the diagnostic is looked at again."""
         day = self.community.review_date
         when = self.words.date(day) if day else self.words.text("exchange-no-date")
-        return self.words.text("exchange-review", date=when)
+        return self.words.said(self.words.text("exchange-review"), when)
 
     @property
     def scope(self) -> str:
@@ -159,7 +157,7 @@ class Material:
         return self.words.text(
             "exchange-scope-shared",
             recipient=release.recipient,
-            date=self.words.date(release.date) if release.date else "",
+            date=lambda lang: date_words(release.date, lang) if release.date else "?",
         )
 
     @property

@@ -124,7 +124,7 @@ def page(material: Material, most: int, most_priorities: int, letters: int) -> d
             "empty": words.text("report-not-scored"),
             "rows": _concern(material, most, short),
         },
-        "help": short(words.text("exchange-help", lines=material.short_help(230)), 260),
+        "help": short(words.said(words.text("exchange-help"), material.short_help(230)), 260),
         "foot": foot,
     }
 
@@ -147,7 +147,7 @@ def _priority(material: Material, priority: Priority, number: int, short: Any) -
             by = words.text("report-lead", lead=action.lead, due=words.date(action.due))
             note = f"{action.title} ({by})"
     if not note and priority.no_action_because:
-        note = words.text("workbook-no-action", reason=priority.no_action_because)
+        note = words.said(words.text("workbook-no-action"), priority.no_action_because)
     return _item(str(number), short(priority.title), short(priority.reason), short(note))
 
 

@@ -28,12 +28,20 @@ class Words:
         return by.join(dict.fromkeys(filter(None, (say(lang) for lang in self.langs))))
 
     def text(self, key: str, **arguments: Any) -> str:
-        """A short message."""
-        return self.join(lambda lang: text(key, lang, **arguments))
+        """A short message. An argument may be a function of the language."""
+        return self.join(lambda lang: text(key, lang, **_in(lang, arguments)))
 
     def prose(self, key: str, **arguments: Any) -> str:
         """A message of a sentence or more: one paragraph a language."""
-        return self.join(lambda lang: text(key, lang, **arguments), "\n")
+        return self.join(lambda lang: text(key, lang, **_in(lang, arguments)), "\n")
+
+    def said(self, label: str, value: object) -> str:
+        """A label and what it says, with the colon of the language."""
+        return f"{label}\u00a0: {value}" if self.first == "fr" else f"{label}: {value}"
+
+    def several(self, items: Iterable[str]) -> str:
+        """Items one after the other, with the semicolon of the language."""
+        return ("\u00a0; " if self.first == "fr" else "; ").join(filter(None, items))
 
     def label(self, catalogue: str, code: str) -> str:
         """The label of a catalogue entry or choice; of a population, also when it was merged into its
@@ -51,7 +59,7 @@ class Words:
 
     def labels(self, catalogue: str, codes: Iterable[str]) -> str:
         """Several labels, separated by semicolons."""
-        return "; ".join(self.label(catalogue, code) for code in codes)
+        return self.several(self.label(catalogue, code) for code in codes)
 
     def definition(self, catalogue: str, code: str) -> str:
         """The definition of an entry, one paragraph a language."""
@@ -74,7 +82,7 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """A date in words: "November 24, 2026" or « 24 novembre 2026 »."""
-        return self.join(lambda lang: _date(day, lang))
+        return self.join(lambda lang: date_words(day, lang))
 
     def percent(self, share: float) -> str:
         """A share 0..1 as a percentage."""
@@ -93,7 +101,12 @@ class Words:
         return "" if answer is None else self.text("exchange-yes" if answer else "exchange-no")
 
 
-def _date(day: dt.date, lang: Lang) -> str:
+def _in(lang: Lang, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {name: value(lang) if callable(value) else value for name, value in arguments.items()}
+
+
+def date_words(day: dt.date, lang: Lang) -> str:
+    """A date in the words of a language."""
     from babel.dates import format_date
 
     written = format_date(day, "long", locale=f"{lang}_CA")

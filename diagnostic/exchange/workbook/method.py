@@ -76,8 +76,8 @@ def _anchor(material: Material, scale: str, entry: Entry) -> Said:
     words = material.words
     label = words.label("rating_scales", entry.id)
     value = entry.more.get("value", "")
-    named = words.text("exchange-rating", value=value, anchor=label) if value.isdigit() else label
-    subject = words.text("workbook-scale", scale=words.text(f"workbook-scale-{scale}"), anchor=named)
+    named = words.said(value, label) if value.isdigit() else label
+    subject = words.said(words.text(f"workbook-scale-{scale}"), named)
     return subject, words.definition("rating_scales", entry.id), entry.id
 
 

@@ -50,7 +50,7 @@ def heard(material: Material) -> Sheet:
     def groups(row: Any) -> Cell:
         if isinstance(row, Engagement):
             sectors = words.labels("choices:sector", row.sectors)
-            return "; ".join(filter(None, (sectors, words.labels("populations", row.populations))))
+            return words.several((sectors, words.labels("populations", row.populations)))
         return words.label("choices:sector", row.sector)
 
     def how(row: Any) -> Cell:
@@ -62,7 +62,7 @@ def heard(material: Material) -> Sheet:
             return None
         answers = ("consent_recorded", "paid", "support_offered")
         given = [words.text(f"workbook-care-{name}") for name in answers if getattr(row, name)]
-        return "; ".join([*given, row.conditions] if row.conditions else given)
+        return words.several([*given, row.conditions])
 
     def told(row: Any) -> Cell:
         if isinstance(row, MissingGroup):

@@ -71,7 +71,8 @@ def plan(material: Material) -> Sheet:
             return "\n".join(dict.fromkeys(filter(None, parts)))
         because = row.priority.no_action_because
         return Mark(
-            words.text("workbook-no-action", reason=because or words.text("exchange-not-answered")), "grey"
+            words.said(words.text("workbook-no-action"), because or words.text("exchange-not-answered")),
+            "grey",
         )
 
     columns = (

@@ -83,12 +83,10 @@ def resources(material: Material) -> Sheet:
             codes = getattr(row.service, name)
             if codes:
                 who = words.labels("populations", codes)
-                parts.append(
-                    words.text("workbook-eligible", how=words.label("choices:eligibility", name), who=who)
-                )
+                parts.append(words.said(words.label("choices:eligibility", name), who))
         if row.service.others:
             how = words.label("choices:eligibility", row.service.others)
-            parts.append(words.text("workbook-eligible-others", how=how))
+            parts.append(words.said(words.text("workbook-eligible-others"), how))
         return "\n".join(parts)
 
     def availability(row: Offered) -> Cell:
@@ -108,9 +106,7 @@ def resources(material: Material) -> Sheet:
         for level in (0, 1):
             names = [name for name in ACCESS if getattr(row.service, name) == level]
             if names:
-                parts.append(
-                    f"{words.label('choices:access', str(level))}{_colon(material)}{material.binding(names)}"
-                )
+                parts.append(words.said(words.label("choices:access", str(level)), material.binding(names)))
         if row.service.barriers:
             parts.append(words.labels("access_barriers", row.service.barriers))
         return "\n".join(parts)
@@ -147,10 +143,6 @@ def resources(material: Material) -> Sheet:
         id_column(material, lambda row: row.service.id if row.service else row.resource.id),
     )
     return Sheet("resources", (Table(columns, offered(material), material.empty(7)),))
-
-
-def _colon(material: Material) -> str:
-    return "\u00a0: " if material.words.first == "fr" else ": "
 
 
 def coverage(material: Material) -> Sheet:

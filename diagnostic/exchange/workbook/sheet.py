@@ -171,6 +171,4 @@ def rating(words: Words, scale: str, value: int | None, unknown: bool) -> str:
     """A rating with its anchor: ``4: Most``; an answered "unknown" in words."""
     if value is None:
         return words.text("exchange-unknown") if unknown else ""
-    return words.text(
-        "exchange-rating", value=str(value), anchor=words.label("rating_scales", f"{scale}_{value}")
-    )
+    return words.said(str(value), words.label("rating_scales", f"{scale}_{value}"))

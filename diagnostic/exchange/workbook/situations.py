@@ -49,7 +49,7 @@ def situations(material: Material) -> Sheet:
         column(material, "no", 5, lambda row: material.numbers[row.id], "count"),
         column(material, "population", 28, lambda row: words.population(row.situation.population), "bold"),
         column(material, "form", 30, lambda row: words.label("forms_of_exploitation", row.situation.form)),
-        column(material, "likelihood", 11, lambda row: _tenth(row.score.likelihood), "number"),
+        column(material, "likelihood", 14, lambda row: _tenth(row.score.likelihood), "number"),
         column(material, "severity", 11, lambda row: _tenth(row.score.severity), "number"),
         column(material, "capacity", 11, lambda row: _tenth(row.score.capacity), "number"),
         column(material, "priority_score", 11, lambda row: _tenth(row.score.priority), "number"),

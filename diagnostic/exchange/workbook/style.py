@@ -87,13 +87,18 @@ class Styles:
         """A wrapped paragraph over merged columns."""
         return self._made(9 if soft else SIZE, False, SOFT if soft else INK, None, "", "", True, False)
 
+    def band(self, tone: Tone) -> Any:
+        """A strong paragraph over merged columns."""
+        ground, ink = TONES[tone]
+        return self._made(SIZE, True, ink, ground, "", "", True, False)
+
     def table_title(self) -> Any:
         """The title of a table, or a heading inside one."""
         return self._made(12, True, DEEP, None, "", "", False, False)
 
     def heading(self) -> Any:
         """A heading inside a table."""
-        return self._made(SIZE + 1, True, DEEP, PALE, "head", "", True, True)
+        return self._made(SIZE + 1, True, DEEP, PALE, "head", "", False, True)
 
     def header(self) -> Any:
         """A column's header."""

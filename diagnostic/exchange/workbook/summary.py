@@ -63,9 +63,9 @@ def _owner(material: Material) -> Iterator[Said | Heading]:
     yield Heading(words.text("workbook-part-help"))
     yield words.text("workbook-danger"), words.prose("workbook-danger-text"), ""
     for line in material.help_lines:
-        verified = line.verified_on.isoformat() if line.verified_on else words.text("exchange-not-verified")
+        checked = line.verified_on and words.text("workbook-verified", date=line.verified_on.isoformat())
         hours = f" · {line.hours}" if line.hours else ""
-        more = words.text("workbook-verified", date=verified)
+        more = checked or words.text("exchange-not-verified")
         yield material.help_name(line), f"{line.number}{hours} ({more})", line.id
     yield words.text("workbook-notice"), words.prose("workbook-notice-text"), ""
     yield Heading(words.text("workbook-part-owner"))
@@ -163,7 +163,11 @@ def _priorities(material: Material) -> Iterator[Said]:
             "\n".join(
                 filter(
                     None,
-                    (each.title, each.reason and material.words.text("workbook-because", reason=each.reason)),
+                    (
+                        each.title,
+                        each.reason
+                        and material.words.said(material.words.text("workbook-because"), each.reason),
+                    ),
                 )
             ),
             each.id,
@@ -202,10 +206,14 @@ def unknown_words(material: Material, each: FindOutMore) -> str:
 
 def _next(material: Material) -> Iterator[Said]:
     words, community = material.words, material.community
-    validated = "; ".join(each.validated_by for each in material.view.diagnostic.all(Validation))
+    validated = words.several(each.validated_by for each in material.view.diagnostic.all(Validation))
     items = (
         ("", material.review, community.id),
-        ("", words.text("workbook-validated", by=validated or words.text("exchange-nobody-yet")), ""),
+        (
+            "",
+            words.said(words.text("workbook-validated"), validated or words.text("exchange-nobody-yet")),
+            "",
+        ),
     )
     return _part(material, "next", items, "")
 
@@ -213,15 +221,11 @@ def _next(material: Material) -> Iterator[Said]:
 def gap_words(material: Material, gap: Gap) -> tuple[str, str]:
     """A gap in two sentences: for whom, in what and how it stands; then what stands in the way."""
     words = material.words
-    what = words.text(
-        "workbook-gap",
-        population=words.population(gap.population),
-        pillar=words.label("choices:pillar", gap.pillar),
-        status=words.text(f"exchange-status-{gap.status}").lower(),
-    )
+    where = words.said(words.population(gap.population), words.label("choices:pillar", gap.pillar))
+    what = f"{where} ({words.text(f'exchange-status-{gap.status}').lower()})"
     parts = []
     if gap.binding:
-        parts.append(words.text("workbook-barrier", barrier=material.binding(gap.binding)))
+        parts.append(words.said(words.text("workbook-barrier"), material.binding(gap.binding)))
     if gap.distance_km and gap.distance_km >= 1:
         parts.append(words.text("workbook-nearest", km=round(gap.distance_km)))
     return what, " · ".join(parts)

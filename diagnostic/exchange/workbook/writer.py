@@ -131,11 +131,11 @@ class SheetWriter:
         """Title, community, period and scope, the example's banner, help lines and how to read the sheet."""
         material, words = self.material, self.words
         self._line(words.text(f"workbook-title-{self.sheet.key}"), self.style.title(), 26)
-        self._line(f"{material.title} · {material.period}", self.style.line(bold=True))
+        self._paragraph(f"{material.title} · {material.period}", self.style.band("plain"))
         self._band(material.scope, "blue" if material.view.shared else "amber")
         if material.community.example:
             self._band(words.text("exchange-example"), "strong")
-        self._paragraph(words.text("exchange-help", lines=material.help), self.style.note(soft=True))
+        self._paragraph(words.said(words.text("exchange-help"), material.help), self.style.note(soft=True))
         self._paragraph(words.prose(f"workbook-about-{self.sheet.key}"))
         self._skip()
 
@@ -145,10 +145,7 @@ class SheetWriter:
         self._append([self._cell(guarded(text), style)])
 
     def _band(self, text: str, tone: Tone) -> None:
-        style = self.style.line(bold=True, tone=tone)
-        self._append(
-            [self._cell(guarded(text), style), *(self._cell(None, style) for _ in range(self._shown - 1))]
-        )
+        self._paragraph(text, self.style.band(tone))
 
     def _paragraph(self, text: str, style: Any = None) -> None:
         self._height(lines(text, sum(self.widths[: self._shown])))
