@@ -29,6 +29,8 @@ TITLE_ROWS = 6
 """Rows over the main header: title, community, scope, help, how to read, a gap; an example has one more."""
 POINTS_PER_PIXEL, ROW_POINTS = 0.75, 15.0
 PIXELS_PER_UNIT, LEAST_CHART = 7, 480
+FOOTER = 200
+"""Letters of help lines in the foot of a page: what one line holds, under the 255 that a spreadsheet takes."""
 _EVERY = 2_000
 """Rows between two reports of progress."""
 
@@ -123,7 +125,7 @@ class SheetWriter:
         title = f"{self.material.title} · {self.words.text(f'workbook-tab-{self.sheet.key}')}"
         ws.oddHeader.left.text = _page_text(title, 90)
         ws.oddHeader.right.text = f"{_page_text(self.material.scope_word, 40)} · &P / &N"
-        ws.oddFooter.center.text = _page_text(self.material.short_help(170), 170)
+        ws.oddFooter.center.text = _page_text(self.material.short_help(FOOTER), FOOTER)
         for part in (ws.oddHeader.left, ws.oddHeader.right, ws.oddFooter.center):
             part.size, part.color = 8, "5B6B75"
 
