@@ -28,12 +28,12 @@ def prepare() -> None:
 class Bridge(QObject):
     """What the window and the page say to each other: signals go to the page, slots come from it."""
 
-    layersChanged = Signal(str)  # noqa: N815 (the page's names)
-    selectionChanged = Signal(str)  # noqa: N815
-    languageChanged = Signal(str)  # noqa: N815
-    themeChanged = Signal(str)  # noqa: N815
-    modeChanged = Signal(str)  # noqa: N815
-    showPoint = Signal(float, float, int)  # noqa: N815
+    layersChanged = Signal(str)
+    selectionChanged = Signal(str)
+    languageChanged = Signal(str)
+    themeChanged = Signal(str)
+    modeChanged = Signal(str)
+    showPoint = Signal(float, float, int)
 
     page_ready = Signal()
     page_clicked = Signal(float, float)
@@ -94,7 +94,7 @@ class MapView(QWidget):
         document.changed.connect(self._follow)
         self.setAccessibleName(text("view-map-name", language.language()))
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._started:
             self._started = True
@@ -114,7 +114,7 @@ class MapView(QWidget):
         view = QWebEngineView(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         view.setAccessibleName(self.accessibleName())
-        page = scheme.page(scheme.profile(QCoreApplication.instance()), view)
+        page = scheme.page(view)
         self._channel = QWebChannel(page)
         self._channel.registerObject("bridge", self.bridge)
         page.setWebChannel(self._channel)

@@ -6,8 +6,9 @@ set before the application is only ``map_view.prepare``, which needs QtCore alon
 """
 
 import os
+from functools import cache
 
-from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject, QUrl
+from PySide6.QtCore import QBuffer, QCoreApplication, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEnginePage,
@@ -52,7 +53,7 @@ def is_ours(url: QUrl) -> bool:
 class Handler(QWebEngineUrlSchemeHandler):
     """Serves the page and its bundled files; anything else is not found."""
 
-    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:  # noqa: N802 (Qt's name)
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
         if not is_ours(url) or job.requestMethod().data() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
@@ -92,7 +93,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         super().__init__(parent)
         self.blocked = 0
 
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         url = info.requestUrl()
         if not is_ours(url) and url.scheme() not in {"data", "blob"}:  # bytes the page already has
             self.blocked += 1
@@ -102,7 +103,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
 class Page(QWebEnginePage):
     """A page that can go nowhere else."""
 
-    def acceptNavigationRequest(  # noqa: N802
+    def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
         return QUrl(url) == page_url()
@@ -128,23 +129,30 @@ _OFF = (
 )
 
 
-def profile(parent: QObject) -> QWebEngineProfile:
-    """A profile that keeps nothing on disk, downloads nothing and asks nobody for anything."""
+@cache
+def profile() -> QWebEngineProfile:
+    """The one profile of the application: it keeps nothing on disk, downloads nothing, asks nobody for anything."""
     os.environ.pop("QTWEBENGINE_REMOTE_DEBUGGING", None)
     register()
-    found = QWebEngineProfile(parent)
+    found = QWebEngineProfile(QCoreApplication.instance())
     found.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
     found.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
     found.setSpellCheckEnabled(False)
     found.installUrlSchemeHandler(NAME.encode(), Handler(found))
-    found.setUrlRequestInterceptor(Interceptor(found))
+    found.setUrlRequestInterceptor(interceptor())
     found.downloadRequested.connect(QWebEngineDownloadRequest.cancel)
     return found
 
 
-def page(profile_in_use: QWebEngineProfile, parent: QObject) -> Page:
-    """The map's page, with everything off that a map does not need."""
-    found = Page(profile_in_use, parent)
+@cache
+def interceptor() -> Interceptor:
+    """What stands between the map and every other address."""
+    return Interceptor(QCoreApplication.instance())
+
+
+def page(parent: QObject) -> Page:
+    """A page for the map, with everything off that a map does not need."""
+    found = Page(profile(), parent)
     settings = found.settings()
     for attribute in _OFF:
         settings.setAttribute(attribute, False)

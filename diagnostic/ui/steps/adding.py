@@ -10,7 +10,7 @@ from diagnostic.domain.records import KINDS
 from diagnostic.language import text
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.form_view import FormView
-from diagnostic.ui.steps.section_view import scrolled
+from diagnostic.ui.steps.scrolling import scrolled
 
 
 class AddDialog(QDialog):

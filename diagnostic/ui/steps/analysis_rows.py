@@ -12,7 +12,18 @@ from diagnostic.ui.steps.tones import BANDS, STATUSES, TRENDS
 from diagnostic.ui.steps.why import decimal
 from diagnostic.ui.widgets.words import locale
 
-SITUATIONS = ("population", "form", "likelihood", "severity", "capacity", "priority", "band", "trend", "confidence", "tied")
+SITUATIONS = (
+    "population",
+    "form",
+    "likelihood",
+    "severity",
+    "capacity",
+    "priority",
+    "band",
+    "trend",
+    "confidence",
+    "tied",
+)
 GAPS = ("population", "pillar", "gap", "status", "barrier", "distance", "practices")
 FIND_OUT = ("population", "form", "finding", "priority")
 
@@ -35,7 +46,7 @@ def situation_rows(
 ) -> list[Row]:
     """One row a situation; with ``shares`` a last column says how stable its place is."""
     number = {result.id: at for at, result in enumerate(results, 1)}
-    rows = []
+    rows: list[Row] = []
     for at, result in enumerate(results, 1):
         situation, score = result.situation, result.score
         cells = [
@@ -79,7 +90,9 @@ def _band(result: SituationResult, lang: Lang) -> Cell:
 def _trend(code: str, catalogues: Catalogues, lang: Lang) -> Cell:
     if not code:
         return Cell(text("view-unknown", lang), 9)
-    return Cell(f"{TRENDS.get(code, '')} {catalogues.label('choices:trend', code, lang)}", list(TRENDS).index(code))
+    return Cell(
+        f"{TRENDS.get(code, '')} {catalogues.label('choices:trend', code, lang)}", list(TRENDS).index(code)
+    )
 
 
 def _confidence(confidence: Confidence, catalogues: Catalogues, lang: Lang) -> Cell:
@@ -121,7 +134,7 @@ def binding(names: Sequence[str], lang: Lang) -> str:
 
 def gap_rows(gaps: Sequence[Gap], catalogues: Catalogues, lang: Lang) -> list[Row]:
     """Gaps, largest first, with the barrier that binds and practices that could answer."""
-    rows = []
+    rows: list[Row] = []
     for gap in gaps:
         symbol, tone = STATUSES[gap.status]
         rows.append(
@@ -137,7 +150,9 @@ def gap_rows(gaps: Sequence[Gap], catalogues: Catalogues, lang: Lang) -> list[Ro
                         more=catalogues.labels("access_barriers", gap.barriers, lang),
                     ),
                     Cell(
-                        "" if gap.distance_km is None else text("view-km", lang, km=decimal(gap.distance_km, lang)),
+                        ""
+                        if gap.distance_km is None
+                        else text("view-km", lang, km=decimal(gap.distance_km, lang)),
                         gap.distance_km,
                         numeric=True,
                     ),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from diagnostic.analysis import Analysis, Gap
 from diagnostic.analysis.priorities import stability
@@ -14,13 +14,17 @@ from diagnostic.ui.document import Document
 from diagnostic.ui.steps import analysis_rows as rows
 from diagnostic.ui.steps.background import Background
 from diagnostic.ui.steps.bars import Bar
+from diagnostic.ui.steps.fitting import Fitting
 from diagnostic.ui.steps.results_table import Results, results_view
 from diagnostic.ui.steps.risk_matrix import RiskMatrix
 from diagnostic.ui.steps.saving import save
+from diagnostic.ui.steps.scrolling import scrolled
 from diagnostic.ui.steps.why import why
 
 SMALL = 1500
 """A diagnostic of this many records is computed well within 50 ms, at once; a larger one in the background."""
+TABLE_LINES = 14
+"""Lines of text that a table keeps when there is little room."""
 PAGES = ("situations", "coverage", "gaps", "find", "matrix")
 
 
@@ -50,10 +54,10 @@ class AnalysisView(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(text("view-analysis-parts", lang))
         self.pages = QStackedWidget(self)
-        for page in PAGES:
-            self.tabs.addTab(text(f"view-analysis-{page}", lang))
+        for name in PAGES:
+            self.tabs.addTab(text(f"view-analysis-{name}", lang))
         for page in (self._situations(), self._coverage(), self._gaps(), self._find(), self._matrix()):
-            self.pages.addWidget(page)
+            self.pages.addWidget(scrolled(page))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (warning, self.failure, self.notice, self.busy, self.tabs):
@@ -61,7 +65,7 @@ class AnalysisView(QWidget):
         layout.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
 
-    def _page(self, view: QTableView, empty: str) -> tuple[QWidget, QVBoxLayout, QLabel]:
+    def _page(self, view: Fitting, empty: str) -> tuple[QWidget, QVBoxLayout, QLabel]:
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -69,16 +73,19 @@ class AnalysisView(QWidget):
         label.setObjectName("emptyState")
         label.setWordWrap(True)
         layout.addWidget(label)
+        view.setMinimumHeight(self.fontMetrics().height() * TABLE_LINES)
         layout.addWidget(view, 1)
         return page, layout, label
 
-    def _table(self, names: tuple[str, ...], title: str, widths: tuple[int, ...]) -> tuple[Results, QTableView]:
+    def _table(self, names: tuple[str, ...], title: str, widths: tuple[int, ...]) -> tuple[Results, Fitting]:
         model = Results(rows.headings(names, self._lang), self._lang, self.palette())
         return model, results_view(model, text(title, self._lang), widths, self)
 
     def _situations(self) -> QWidget:
-        widths = (34, 32, 12, 12, 12, 19, 21, 15, 24, 14)
-        self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
+        widths = (26, 26, 11, 10, 10, 15, 18, 12, 20, 9, 9)
+        self.situations, self.situations_view = self._table(
+            rows.SITUATIONS, "view-analysis-situations", widths
+        )
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
         self.why.setObjectName("why")
@@ -97,7 +104,9 @@ class AnalysisView(QWidget):
         return page
 
     def _coverage(self) -> QWidget:
-        self.coverage, self.coverage_view = self._table(("population",), "view-analysis-coverage", (36, 30, 30, 30, 30))
+        self.coverage, self.coverage_view = self._table(
+            ("population",), "view-analysis-coverage", (26, 22, 22, 22, 22)
+        )
         self.coverage_view.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 3.2))
         page, layout, self.no_coverage = self._page(self.coverage_view, "view-grid-empty")
         note = QLabel(text("view-coverage-note", self._lang), page)
@@ -107,7 +116,7 @@ class AnalysisView(QWidget):
         return page
 
     def _gaps(self) -> QWidget:
-        self.gaps, self.gaps_view = self._table(rows.GAPS, "view-analysis-gaps", (32, 30, 9, 20, 24, 14, 60))
+        self.gaps, self.gaps_view = self._table(rows.GAPS, "view-analysis-gaps", (24, 22, 7, 14, 16, 9, 34))
         page, layout, self.no_gaps = self._page(self.gaps_view, "view-gaps-none")
         self.make = QPushButton(text("view-make-priority", self._lang), page)
         self.make.setObjectName("primary")
@@ -123,7 +132,7 @@ class AnalysisView(QWidget):
         return page
 
     def _find(self) -> QWidget:
-        self.find, self.find_view = self._table(rows.FIND_OUT, "view-analysis-find", (36, 36, 60, 10))
+        self.to_find, self.find_view = self._table(rows.FIND_OUT, "view-analysis-find", (26, 26, 34, 8))
         page, _, self.no_find = self._page(self.find_view, "view-find-none")
         return page
 
@@ -147,7 +156,7 @@ class AnalysisView(QWidget):
         if self.isVisible():
             QTimer.singleShot(0, self.compute)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.compute()
 
@@ -174,29 +183,30 @@ class AnalysisView(QWidget):
             (text("view-result-population", lang), *pillars),
         )
         self.gaps.load(rows.gap_rows(analysis.gaps, catalogues, lang))
-        self.find.load(rows.find_out_rows(analysis.find_out_more, catalogues, lang))
+        self.to_find.load(rows.find_out_rows(analysis.find_out_more, catalogues, lang))
         self.matrix.load(list(analysis.situations))
         for label, view, model in (
             (self.no_situations, self.situations_view, self.situations),
             (self.no_coverage, self.coverage_view, self.coverage),
             (self.no_gaps, self.gaps_view, self.gaps),
-            (self.no_find, self.find_view, self.find),
+            (self.no_find, self.find_view, self.to_find),
         ):
             label.setVisible(model.rowCount() == 0)
             view.setVisible(model.rowCount() > 0)
-        found = model_rows(self.situations) > 0
+            view.fit()
+        found = self.situations.rowCount() > 0
         self.why.setVisible(found)
         self.stable.setVisible(found)
-        if self._shares is None and self.coverage.columnCount() > 1:
-            for column, letters in enumerate((36, 30, 30, 30, 30)):
-                self.coverage_view.setColumnWidth(column, letters * self.fontMetrics().averageCharWidth())
 
     def _show_situations(self) -> None:
         assert self.analysis is not None
         names = rows.SITUATIONS if self._shares is None else (*rows.SITUATIONS, "stability")
         kept = self._chosen()
-        found = rows.situation_rows(self.analysis.situations, self.document.catalogues, self._lang, self._shares)
+        found = rows.situation_rows(
+            self.analysis.situations, self.document.catalogues, self._lang, self._shares
+        )
         self.situations.load(found, rows.headings(names, self._lang))
+        self.situations_view.fit()
         if kept and (row := self.situations.row(kept)) >= 0:
             self.situations_view.selectRow(row)
 
@@ -261,8 +271,3 @@ class AnalysisView(QWidget):
 
     def finish(self) -> None:
         """Nothing is ever half typed here."""
-
-
-def model_rows(model: Results) -> int:
-    """How many rows a table of results has."""
-    return model.rowCount()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from diagnostic.analysis.coverage import populations
 from diagnostic.domain.catalogue import Lang
@@ -14,16 +14,15 @@ from diagnostic.domain.records import PILLARS, Population
 from diagnostic.language import text
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.bars import Bar
-from diagnostic.ui.steps.record_table import Index
+from diagnostic.ui.steps.fitting import Fitting
+from diagnostic.ui.steps.record_table import ROOT, Index
 from diagnostic.ui.steps.saving import save
 
 
 class Examined(QAbstractTableModel):
     """One line a population; a column a pillar, or one for prevention practices (``practices``)."""
 
-    def __init__(
-        self, document: Document, lang: Lang, practices: bool, save: Callable[[Edit], bool]
-    ) -> None:
+    def __init__(self, document: Document, lang: Lang, practices: bool, save: Callable[[Edit], bool]) -> None:
         super().__init__()
         self.document, self.lang, self.practices = document, lang, practices
         self._save = save
@@ -46,10 +45,10 @@ class Examined(QAbstractTableModel):
         record = self._record(row)
         return record.practices_examined if self.practices else PILLARS[column - 1] in record.pillars_examined
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's names)
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.populations)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 2 if self.practices else len(PILLARS) + 1
 
     def _title(self, column: int) -> str:
@@ -74,7 +73,7 @@ class Examined(QAbstractTableModel):
             return f"{label}, {self._title(column)}: {state}"
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or index.column() == 0:
             return False
         record, done = self._record(index.row()), Qt.CheckState(value) == Qt.CheckState.Checked
@@ -86,7 +85,7 @@ class Examined(QAbstractTableModel):
             changed = replace(record, pillars_examined=tuple(each for each in PILLARS if each in kept))
         return self._save(Edit(puts=(changed,)))
 
-    def headerData(  # noqa: N802
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -101,7 +100,9 @@ class Examined(QAbstractTableModel):
 class ExaminedView(QWidget):
     """The matrix and why it matters."""
 
-    def __init__(self, document: Document, lang: Lang, practices: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, lang: Lang, practices: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.failure = Bar("failure", self)
         self.model = Examined(
@@ -117,7 +118,7 @@ class ExaminedView(QWidget):
         self.empty.setObjectName("emptyState")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.view = QTableView(self)
+        self.view = Fitting(self)
         self.view.setModel(self.model)
         self.view.setAccessibleName(why.text())
         self.view.setShowGrid(False)
@@ -125,13 +126,10 @@ class ExaminedView(QWidget):
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(int(self.view.fontMetrics().height() * 2))
-        header, letter = self.view.horizontalHeader(), self.view.fontMetrics().averageCharWidth()
+        header = self.view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         header.setMinimumHeight(int(self.view.fontMetrics().height() * 3.4))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.view.setColumnWidth(0, letter * 42)
-        for column in range(1, self.model.columnCount()):
-            self.view.setColumnWidth(column, letter * 24)
+        self.view.weights = (34, *(18 for _ in range(1, self.model.columnCount())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (why, self.failure, self.empty):
@@ -155,4 +153,3 @@ class ExaminedView(QWidget):
 
     def finish(self) -> None:
         """Nothing is ever half typed here."""
-

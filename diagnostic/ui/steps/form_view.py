@@ -32,7 +32,9 @@ class FormView(QWidget):
     """A record of a kind is to be added; the second argument is called with its id."""
     map_wanted = Signal()
 
-    def __init__(self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.section, self.document, self._lang = section, document, lang
         self.record: Record = KINDS[section.kind]()
@@ -71,7 +73,9 @@ class FormView(QWidget):
                 self._others[question.name] = note
                 layout.addWidget(note)
             return
-        plain_yes_no = spec is not None and spec.base is bool and getattr(self.record, question.name) is not None
+        plain_yes_no = (
+            spec is not None and spec.base is bool and getattr(self.record, question.name) is not None
+        )
         field = Field(
             question.name,
             question.label(self._lang),
@@ -206,6 +210,15 @@ class FormView(QWidget):
             return text("view-kept-confidential", self._lang)
         return text("view-kept-exact", self._lang)
 
+    def focus(self, name: str) -> None:
+        """Put the cursor in a question, unfolding the groups it is in."""
+        widget: QWidget | None = self.fields[name]
+        while widget is not None and widget is not self:
+            if isinstance(widget, Group):
+                widget.button.setChecked(True)
+            widget = widget.parentWidget()
+        self.fields[name].editor.main_widget().setFocus()
+
     def focus_first(self) -> None:
         """Put the cursor in the first question."""
         for field in self.fields.values():
@@ -220,4 +233,3 @@ def questions(items: Any) -> list[Question]:
     for item in items:
         found.extend([item] if isinstance(item, Question) else questions(item.items))
     return found
-

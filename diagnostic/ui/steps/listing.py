@@ -9,7 +9,6 @@ from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, CodeOf, LinkTo, Record, Service, specs
 from diagnostic.language import text
-from diagnostic.ui.widgets.date import write_date
 from diagnostic.ui.widgets.number import write_number
 
 WHAT = "what"
@@ -95,7 +94,9 @@ class Words:
         if record.kind == "resource" and field == "services":
             return len(self.services(record.id))
         if record.kind == "resource" and field == "pillars":
-            found = (pillar for each in self.services(record.id) for pillar in pillars_of(each, self.catalogues))
+            found = (
+                pillar for each in self.services(record.id) for pillar in pillars_of(each, self.catalogues)
+            )
             return tuple(dict.fromkeys(found))
         return getattr(record, field)
 
@@ -105,7 +106,9 @@ class Words:
             parts = [self.of(record, "population"), self.of(record, "form")]
             found = " – ".join(filter(None, parts))
         else:
-            found = next((words for field in _NAMES.get(record.kind, ()) if (words := self.of(record, field))), "")
+            found = next(
+                (words for field in _NAMES.get(record.kind, ()) if (words := self.of(record, field))), ""
+            )
         return found or text("view-untitled", self.lang)
 
     def code(self, field: str, kind: str, value: str) -> str:
@@ -130,7 +133,7 @@ class Words:
         if isinstance(value, bool):
             return text("view-yes" if value else "view-no", self.lang)
         if isinstance(value, dt.date):
-            return write_date(value, self.lang)
+            return value.isoformat()  # the Canadian all-numeric form, in both languages
         if isinstance(value, tuple):
             return "; ".join(filter(None, (self.code(field, record.kind, each) for each in value)))
         if isinstance(value, int | float):

@@ -19,7 +19,9 @@ from diagnostic.ui.steps.section_view import SectionView
 class MappedSection(SectionView):
     """A list that can be turned over to its map. On the map a click adds, places or only chooses."""
 
-    def __init__(self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None
+    ) -> None:
         self._placing = False
         self.map: MapView | None = None
         super().__init__(section, document, lang, parent=parent)
@@ -39,7 +41,7 @@ class MappedSection(SectionView):
         button = QPushButton(text(key, self._lang), self.pane)
         button.setObjectName("quiet")
         button.setCheckable(True)
-        self.tools.addWidget(button)
+        self.pane.tools.addWidget(button)
         return button
 
     def show_map(self, shown: bool = True) -> None:
@@ -86,7 +88,9 @@ class MappedSection(SectionView):
         self.show_map()
         self.add_on_map.setChecked(True)
         self._placing = True
-        self.notice.tell(text("view-map-place", self._lang), text("view-cancel", self._lang), self._stop_placing)
+        self.notice.tell(
+            text("view-map-place", self._lang), text("view-cancel", self._lang), self._stop_placing
+        )
 
     def _stop_placing(self) -> None:
         self.add_on_map.setChecked(False)
@@ -100,13 +104,10 @@ class MappedSection(SectionView):
             self.form.answer("geometry", wkb)
             self._stop_placing()
             return
-        record = replace(KINDS[self.kind](), geometry=wkb)
-        self.view.clearSelection()
-        self._show_form(record)
+        self.begin({"geometry": wkb})
         self.add_on_map.setChecked(False)
         words = text("view-map-placed", self._lang)
-        self.notice.tell(words, text("view-cancel", self._lang), lambda: self._drop_draft())
-        self.form.focus_first()
+        self.notice.tell(words, text("view-cancel", self._lang), self._drop_draft)
 
     def _drop_draft(self) -> None:
         self.notice.hide()
@@ -132,9 +133,10 @@ class MappedSection(SectionView):
     def _chosen_on_map(self, record_id: str) -> None:
         if self.table.row(record_id) < 0 and self.document.diagnostic.get(KINDS[self.kind], record_id):
             self.search.clear()
-            for field, box in self._filters.items():
+            self._rearrange(lambda: self.table.search(""))
+            for field, box in self.pane.filters.items():
                 box.setCurrentIndex(0)
-                self._filter(field, box)
+                self.follow_filter(field)
         self.select(record_id)
 
     def _choose_on_map(self, record_id: str) -> None:

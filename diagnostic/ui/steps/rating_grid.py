@@ -3,16 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +23,8 @@ from diagnostic.domain.records import FactorRating, Situation
 from diagnostic.language import text
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.bars import Bar
-from diagnostic.ui.steps.record_table import Index
+from diagnostic.ui.steps.fitting import Fitting
+from diagnostic.ui.steps.record_table import ROOT, Index
 from diagnostic.ui.steps.saving import save
 from diagnostic.ui.widgets.flow import Flow
 from diagnostic.ui.widgets.words import fold
@@ -113,9 +112,7 @@ class Grid(QAbstractTableModel):
         if isinstance(entry, str) or not FACTOR < column < SOURCES or not self.population:
             return None
         before = self._ratings.get(entry.id)
-        record = before or FactorRating(
-            population=self.population, factor_type=self.factor_type, **{self._field: entry.id}
-        )
+        record = before or self._new(entry.id)
         others = tuple(each for each in record.unknown if each != "presence")
         if self._answer(entry) == column:
             if before and not (before.sources or before.note or before.trend or others):
@@ -124,6 +121,11 @@ class Grid(QAbstractTableModel):
         if column == UNKNOWN:
             return Edit(puts=(replace(record, presence=None, unknown=(*others, "presence")),))
         return Edit(puts=(replace(record, presence=column, unknown=others),))
+
+    def _new(self, factor: str) -> FactorRating:
+        if self.factor_type == "risk":
+            return FactorRating(population=self.population, factor_type="risk", risk_factor=factor)
+        return FactorRating(population=self.population, factor_type="protective", protective_factor=factor)
 
     def _answer(self, entry: Entry) -> int | None:
         """The column that is chosen."""
@@ -138,10 +140,10 @@ class Grid(QAbstractTableModel):
             return text("view-unknown", self.lang)
         return self.document.catalogues.label("rating_scales", f"prevalence_{column}", self.lang)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's names)
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else SOURCES + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -149,11 +151,17 @@ class Grid(QAbstractTableModel):
         if isinstance(entry, str):
             if role == Qt.ItemDataRole.DisplayRole and column == FACTOR:
                 return entry
-            return None
+            return _heading() if role == Qt.ItemDataRole.FontRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.definition(self.lang) if column == FACTOR else self.anchor(column) if column < SOURCES else None
+            return (
+                entry.definition(self.lang)
+                if column == FACTOR
+                else self.anchor(column)
+                if column < SOURCES
+                else None
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and column != FACTOR:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.AccessibleTextRole and FACTOR < column < SOURCES:
@@ -169,7 +177,7 @@ class Grid(QAbstractTableModel):
             return str(len(record.sources)) if record else ""
         return CHOSEN if self._answer(entry) == column else OPEN
 
-    def headerData(  # noqa: N802
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -189,14 +197,20 @@ class Grid(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class GridTable(QTableView):
+def _heading() -> QFont:
+    font = QGuiApplication.font()
+    font.setBold(True)
+    return font
+
+
+class GridTable(Fitting):
     """The table: a click, Space or Enter rates the cell; 1 to 5 and U rate the line."""
 
     def __init__(self, owner: "RatingGrid") -> None:
         super().__init__(owner)
         self._owner = owner
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         index, key = self.currentIndex(), event.text().lower()
         if index.isValid():
             if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -251,7 +265,7 @@ class RatingGrid(QWidget):
         self.everything.toggled.connect(self.show_grid)
         self._fill()
 
-    def _view(self) -> QTableView:
+    def _view(self) -> GridTable:
         view = GridTable(self)
         view.setModel(self.model)
         view.setAccessibleName(text("view-grid-name", self._lang))
@@ -266,11 +280,7 @@ class RatingGrid(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         header.setMinimumHeight(int(view.fontMetrics().height() * 3.4))
         header.setSectionsClickable(False)
-        letter = view.fontMetrics().averageCharWidth()
-        view.setColumnWidth(FACTOR, letter * 40)
-        for column in range(FACTOR + 1, SOURCES + 1):
-            view.setColumnWidth(column, letter * 13)
-        header.setSectionResizeMode(FACTOR, QHeaderView.ResizeMode.Interactive)
+        view.weights = (34, 11, 11, 11, 11, 11, 11, 8)
         view.clicked.connect(lambda index: self.rate(index.row(), index.column()))
         return view
 

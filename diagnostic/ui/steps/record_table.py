@@ -12,6 +12,8 @@ from diagnostic.ui.steps.listing import COLUMNS, WHAT, Words, heading
 from diagnostic.ui.widgets.words import fold, sort_key
 
 Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+"""The parent of every row of a table."""
 
 
 class RecordTable(QAbstractTableModel):
@@ -47,7 +49,8 @@ class RecordTable(QAbstractTableModel):
         jumps while people type."""
         moved = False
         for record in edit.removes:
-            if record.kind == self.kind and self._all.pop(record.id, None):
+            if record.kind == self.kind and record.id in self._all:
+                del self._all[record.id]
                 moved = True
         for record in edit.puts:
             if record.kind != self.kind or not self._mine(record):
@@ -135,10 +138,10 @@ class RecordTable(QAbstractTableModel):
         """How many records there are, shown or not."""
         return len(self._all)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's names)
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -146,7 +149,7 @@ class RecordTable(QAbstractTableModel):
             return self._text(self._rows[index.row()])[index.column()]
         return None
 
-    def headerData(  # noqa: N802
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from diagnostic.domain.catalogue import Lang
-from diagnostic.ui.steps.record_table import Index
+from diagnostic.ui.steps.fitting import Fitting
+from diagnostic.ui.steps.record_table import ROOT, Index
 from diagnostic.ui.steps.tones import Tone, paint
 from diagnostic.ui.widgets.words import sort_key
 
@@ -78,10 +79,10 @@ class Results(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's names)
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -96,7 +97,7 @@ class Results(QAbstractTableModel):
             return paint(cell.tone, self._palette)[1]
         return None
 
-    def headerData(  # noqa: N802
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -104,9 +105,9 @@ class Results(QAbstractTableModel):
         return None
 
 
-def results_view(model: Results, name: str, widths: tuple[int, ...], parent: QWidget) -> QTableView:
+def results_view(model: Results, name: str, widths: tuple[int, ...], parent: QWidget) -> Fitting:
     """A table for results; ``widths`` are in letters."""
-    view = QTableView(parent)
+    view = Fitting(parent)
     view.setModel(model)
     view.setAccessibleName(name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -123,9 +124,7 @@ def results_view(model: Results, name: str, widths: tuple[int, ...], parent: QWi
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)
-    header.setStretchLastSection(True)
     header.sortIndicatorChanged.connect(model.sort)
-    letter = view.fontMetrics().averageCharWidth()
-    for column, letters in enumerate(widths):
-        view.setColumnWidth(column, letter * letters)
+    header.setMinimumHeight(int(view.fontMetrics().height() * 2.8))
+    view.weights = widths
     return view

@@ -44,14 +44,22 @@ class RiskMatrix(QWidget):
                 self._numbers.setdefault(where, []).append(number)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's names)
-        side = self.fontMetrics().averageCharWidth() * 14
-        return QSize(side * 6, int(side * 3.6))
+    def _labels(self) -> dict[str, str]:
+        return {
+            colour: f"{symbol} {text(f'view-matrix-{colour}', self._lang)}"
+            for colour, symbol in SYMBOLS.items()
+        }
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.sizeHint() * 0.75
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(label) for label in self._labels().values())
+        line = metrics.height()
+        return QSize(int(line * 2.2) + HIGHEST * (widest + 20), int(line * 2.2) + HIGHEST * int(line * 2.6))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
@@ -61,23 +69,27 @@ class RiskMatrix(QWidget):
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         bold = QFont(self.font())
         bold.setBold(True)
+        labels = self._labels()
         for column in range(LOWEST, HIGHEST + 1):
             for row in range(LOWEST, HIGHEST + 1):
                 colour = matrix_colour(column, row)
                 ground, words = paint(colour, self.palette())
-                box = QRectF(left + (column - 1) * wide, (HIGHEST - row) * high, wide, high).adjusted(2, 2, -2, -2)
+                box = QRectF(left + (column - 1) * wide, (HIGHEST - row) * high, wide, high).adjusted(
+                    2, 2, -2, -2
+                )
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
                 painter.drawRoundedRect(box, 6, 6)
                 painter.setPen(words)
                 painter.setFont(self.font())
-                label = f"{SYMBOLS[colour]} {text(f'view-matrix-{colour}', self._lang)}"
-                painter.drawText(box.adjusted(6, 3, -4, -3), int(Qt.AlignmentFlag.AlignLeft), label)
+                painter.drawText(box.adjusted(6, 3, -4, -3), int(Qt.AlignmentFlag.AlignLeft), labels[colour])
                 numbers = self._numbers.get((column, row))
                 if numbers:
                     painter.setFont(bold)
                     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                    painter.drawText(box.adjusted(4, line * 0.9, -4, 0), int(flags), ", ".join(map(str, numbers)))
+                    painter.drawText(
+                        box.adjusted(4, line * 0.9, -4, 0), int(flags), ", ".join(map(str, numbers))
+                    )
         painter.setFont(self.font())
         painter.setPen(ink)
         centre = int(Qt.AlignmentFlag.AlignCenter)
@@ -93,6 +105,8 @@ class RiskMatrix(QWidget):
         painter.save()
         painter.translate(0, self.height() - bottom)
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, self.height() - bottom, line * 1.1), centre, text("view-matrix-severity", self._lang))
+        painter.drawText(
+            QRectF(0, 0, self.height() - bottom, line * 1.1), centre, text("view-matrix-severity", self._lang)
+        )
         painter.restore()
         painter.end()

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from diagnostic import questionnaire
-from diagnostic.analysis.coverage import populations
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import KINDS
 from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.adding import add_in_passing
-from diagnostic.ui.steps.section_view import SectionView, SingleView
+from diagnostic.ui.steps.section_view import SectionView
+from diagnostic.ui.steps.single_view import SingleView
+from diagnostic.ui.steps.style import sheet
 
 FACTORS, RESOURCES, PRACTICES, PLAN = 5, 7, 8, 9
 """Steps with a page of their own beside the sections of their form."""
@@ -40,6 +43,8 @@ class StepView(QWidget):
     def __init__(self, document: Document, step_number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.step = document, step_number
+        self._styled = ""
+        self._style()
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -61,8 +66,8 @@ class StepView(QWidget):
         self._pages = []
         for section in form.sections:
             kind = section.kind
-            count = (lambda cls=KINDS[kind]: len(self.document.diagnostic.all(cls))) if section.repeated else None
-            self._pages.append(Page(kind, section.title(self._lang), lambda one=section: self._section(one), count))
+            count = partial(self._how_many, kind) if section.repeated else None
+            self._pages.append(Page(kind, section.title(self._lang), partial(self._section, section), count))
         self._add_own_pages()
         self.tabs.blockSignals(True)
         while self.tabs.count():
@@ -99,6 +104,9 @@ class StepView(QWidget):
 
             self._pages.insert(0, page("results", results))
 
+    def _how_many(self, kind: str) -> int:
+        return len(self.document.diagnostic.all(KINDS[kind]))
+
     def _section(self, section: Any) -> QWidget:
         view: SectionView | SingleView
         if not section.repeated:
@@ -109,7 +117,9 @@ class StepView(QWidget):
             view = MappedSection(section, self.document, self._lang)
         else:
             view = SectionView(section, self.document, self._lang)
-        view.new_wanted.connect(lambda kind, then: add_in_passing(self, self.document, kind, self._lang, then))
+        view.new_wanted.connect(
+            lambda kind, then: add_in_passing(self, self.document, kind, self._lang, then)
+        )
         return view
 
     # moving about
@@ -142,7 +152,18 @@ class StepView(QWidget):
         view = self.show_page(kind)
         return view.select(record_id) if isinstance(view, SectionView) else view is not None
 
-    # following the document and the language
+    # following the document, the language and the theme
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._style()
+
+    def _style(self) -> None:
+        wanted = sheet(QGuiApplication.palette())
+        if wanted != self._styled:
+            self._styled = wanted
+            self.setStyleSheet(wanted)
 
     def _follow(self, edit: Edit) -> None:
         for view in self._made.values():
@@ -173,18 +194,18 @@ class StepView(QWidget):
             view.deleteLater()
         self._made = {}
         self._build()
-        view = self.show_page(page)
-        if isinstance(view, SectionView) and page in chosen:
-            view.select(chosen[page])
-        if focus and isinstance(view, SectionView | SingleView) and focus in view.form.fields:
-            view.form.fields[focus].editor.main_widget().setFocus()
+        shown = self.show_page(page)
+        if isinstance(shown, SectionView) and page in chosen:
+            shown.select(chosen[page])
+        if focus and isinstance(shown, SectionView | SingleView) and focus in shown.form.fields:
+            shown.form.focus(focus)
 
 
 def focused_field(root: QWidget) -> str:
     """The name of the question the cursor is in, or an empty string."""
     from diagnostic.ui.widgets.field import Field
 
-    widget = root.focusWidget()
+    widget: QWidget | None = root.focusWidget()
     while widget is not None and widget is not root:
         if isinstance(widget, Field):
             return widget.name

@@ -4,7 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
@@ -21,9 +29,12 @@ Choices = list[tuple[str, str, str]]
 class Row(Editor):
     """Buttons beside each other. ``values`` turns an id into the record's value (``yes`` into True)."""
 
-    def __init__(self, choices: Choices, values: dict[str, Any] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Choices, values: dict[str, Any] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._values = values or {}
+        self._name = ""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         self._flow = Flow(self, gap=14)
@@ -31,7 +42,9 @@ class Row(Editor):
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:
-        if [(each, button.text()) for each, button in self._buttons.items()] == [(c[0], c[1]) for c in choices]:
+        if [(each, button.text()) for each, button in self._buttons.items()] == [
+            (c[0], c[1]) for c in choices
+        ]:
             return
         chosen = self.value() if self._buttons else None
         for button in self._buttons.values():
@@ -46,6 +59,7 @@ class Row(Editor):
             self._group.addButton(button)
             self._flow.addWidget(button)
             self._buttons[each] = button
+        self.set_name(self._name)
         self.display(chosen)
 
     def value(self) -> Any:
@@ -62,8 +76,10 @@ class Row(Editor):
         chosen = self._group.checkedButton()
         return chosen or next(iter(self._buttons.values()), self)
 
-    def named(self) -> tuple[QWidget, ...]:
-        return ()
+    def set_name(self, name: str) -> None:
+        self._name = name
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{button.text()}, {name}")
 
 
 def yes_no(lang: Lang) -> Row:
@@ -83,7 +99,7 @@ class _Folded(QSortFilterProxyModel):
         self._words = fold(written).split()
         self.invalidate()
 
-    def filterAcceptsRow(self, row: int, parent: Any) -> bool:  # noqa: N802 (Qt's name)
+    def filterAcceptsRow(self, row: int, parent: Any) -> bool:
         label = fold(str(self.sourceModel().index(row, 0, parent).data() or ""))
         return all(word in label for word in self._words)
 
@@ -108,12 +124,18 @@ class Searchable(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(14)
         self.setCompleter(completer)
-        completer.activated[str].connect(self._completed)
-        edit = self.lineEdit()
+        completer.activated.connect(self._completed)
+        edit = self.edit()
         edit.setPlaceholderText(text("view-choose", lang))
         edit.textEdited.connect(self._found.search)
         edit.editingFinished.connect(self._settle)
         edit.installEventFilter(self)
+
+    def edit(self) -> QLineEdit:
+        """The box that people type in."""
+        found = self.lineEdit()
+        assert found is not None
+        return found
 
     def fill(self, choices: Choices) -> None:
         """Offer these choices; what is chosen stays chosen when it is still among them."""
@@ -143,7 +165,7 @@ class Searchable(QComboBox):
         self.setCurrentIndex(self._ids.index(choice) if choice in self._ids else -1)
         if choice not in self._ids:
             self.clearEditText()
-        self.lineEdit().setCursorPosition(0)
+        self.edit().setCursorPosition(0)
         self.setToolTip(self.currentText())
 
     def _completed(self, label: str) -> None:
@@ -174,12 +196,12 @@ class Searchable(QComboBox):
         else:
             self.setEditText(self.itemText(row) if row >= 0 else "")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.lineEdit() and event.type() == QEvent.Type.FocusIn:
             self._found.search("")
         return super().eventFilter(watched, event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; it must never change an answer on its way."""
         event.ignore()
 

@@ -31,6 +31,7 @@ class Ticks(Editor):
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
+        self._name = ""
         self._flow = Flow(self, gap=14)
         self.set_choices(choices)
 
@@ -49,6 +50,7 @@ class Ticks(Editor):
             box.clicked.connect(self.commit)
             self._flow.addWidget(box)
             self._boxes[each] = box
+        self.set_name(self._name)
         self.display(chosen)
 
     def value(self) -> tuple[str, ...]:
@@ -61,8 +63,10 @@ class Ticks(Editor):
     def main_widget(self) -> QWidget:
         return next(iter(self._boxes.values()), self)
 
-    def named(self) -> tuple[QWidget, ...]:
-        return ()
+    def set_name(self, name: str) -> None:
+        self._name = name
+        for button in self._boxes.values():
+            button.setAccessibleName(f"{button.text()}, {name}")
 
 
 class Chips(Editor):

@@ -40,9 +40,9 @@ class Editor(QWidget):
         """The control that takes the focus and carries the accessible name."""
         return self
 
-    def named(self) -> tuple[QWidget, ...]:
-        """Every control that needs the question's accessible name."""
-        return (self.main_widget(),)
+    def set_name(self, name: str) -> None:
+        """Give the controls the question's accessible name."""
+        self.main_widget().setAccessibleName(name)
 
     def set_choices(self, choices: list[tuple[str, str, str]]) -> None:
         """Offer these (id, label, definition); ways of answering without choices have nothing to do."""

@@ -84,12 +84,14 @@ class Field(QFrame):
         self.label.setText(f"{self._label} *" if required else self._label)
         name = text("view-required-name", self._lang, label=self._label) if required else self._label
         self.editor.setAccessibleName(name)
-        for widget in self.editor.named():
-            widget.setAccessibleName(name)
+        self.editor.set_name(name)
         self._describe()
 
     def _describe(self) -> None:
-        lines = [self._hint_text, *(line.text() for line in (self.problem, self.warning) if not line.isHidden())]
+        lines = [
+            self._hint_text,
+            *(line.text() for line in (self.problem, self.warning) if not line.isHidden()),
+        ]
         if self.unknown.isChecked():
             lines.append(self.unknown_note.text())
         self.editor.main_widget().setAccessibleDescription(" ".join(filter(None, lines)))

@@ -57,5 +57,5 @@ class Links(Editor):
     def main_widget(self) -> QWidget:
         return self.inner.main_widget()
 
-    def named(self) -> tuple[QWidget, ...]:
-        return self.inner.named()
+    def set_name(self, name: str) -> None:
+        self.inner.set_name(name)

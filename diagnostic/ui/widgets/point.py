@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from diagnostic.domain.catalogue import Lang
@@ -115,9 +115,6 @@ class Point(Editor):
     def main_widget(self) -> QWidget:
         return self.map
 
-    def named(self) -> tuple[QWidget, ...]:
-        return ()
-
-    def focus(self) -> None:
-        """Put the cursor on the first button."""
-        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+    def set_name(self, name: str) -> None:
+        for button in (self.map, self.community, self.typing, self.clear):
+            button.setAccessibleName(f"{button.text()}, {name}")

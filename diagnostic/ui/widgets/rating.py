@@ -41,7 +41,7 @@ class Rating(Editor):
     def _explain(self, button: QObject | None) -> None:
         self.meaning.setText(self._definitions.get(button, "") if button else "")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.Enter}:
             self._explain(watched)
         elif event.type() in {QEvent.Type.FocusOut, QEvent.Type.Leave}:
@@ -49,7 +49,9 @@ class Rating(Editor):
         return super().eventFilter(watched, event)
 
     def value(self) -> int | None:
-        return next((self._values[each] for each, button in self._buttons.items() if button.isChecked()), None)
+        return next(
+            (self._values[each] for each, button in self._buttons.items() if button.isChecked()), None
+        )
 
     def display(self, value: int | None) -> None:
         self._group.setExclusive(False)
@@ -62,5 +64,6 @@ class Rating(Editor):
         chosen = self._group.checkedButton()
         return chosen or next(iter(self._buttons.values()), self)
 
-    def named(self) -> tuple[QWidget, ...]:
-        return ()
+    def set_name(self, name: str) -> None:
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{button.text()}, {name}")

@@ -1,0 +1,122 @@
+"""The list side of a section: buttons, search, filters, the table, and words when it is empty."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diagnostic.language import text
+from diagnostic.ui.steps.fitting import Fitting
+from diagnostic.ui.steps.listing import FILTERS, WHAT, heading
+from diagnostic.ui.steps.record_table import RecordTable
+from diagnostic.ui.widgets.flow import Flow
+
+WIDE, USUAL = (
+    {WHAT: 24, "organisation": 24, "title": 24, "population": 24, "form": 20, "year": 7, "order": 7},
+    14,
+)
+"""Widths of columns in letters; the room there is gets shared in these proportions."""
+
+
+class ListPane(QWidget):
+    """The widgets of a list; ``SectionView`` says what they do."""
+
+    def __init__(self, table: RecordTable, title: str, nested: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lang, self._table, kind = table.words.lang, table, table.kind
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(text("view-search", self._lang))
+        self.search.setAccessibleName(text("view-search-in", self._lang, what=title))
+        self.search.setClearButtonEnabled(True)
+        self.add = self._button(f"view-add-{kind}", "view-add-key", "quiet" if nested else "primary")
+        self.copy = self._button("view-duplicate", "view-duplicate-key", "quiet")
+        self.delete = self._button("view-delete", "view-delete-key", "quiet")
+        tools = QWidget(self)
+        self.tools = Flow(tools)
+        for button in (self.add, self.copy, self.delete):
+            self.tools.addWidget(button)
+        self.filters: dict[str, QComboBox] = {}
+        filters = QWidget(self)
+        flow = Flow(filters)
+        for field in () if nested else FILTERS.get(kind, ()):
+            self.filters[field] = self._filter(field)
+            flow.addWidget(self.filters[field])
+        filters.setVisible(bool(self.filters))
+        self.view = self._view(title)
+        self.erase = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
+        self.erase.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.empty = QLabel(self)
+        self.empty.setObjectName("emptyState")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (tools, self.search, filters):
+            layout.addWidget(widget)
+        layout.addWidget(self.stack, 1)
+
+    def _button(self, key: str, hint: str, name: str) -> QPushButton:
+        button = QPushButton(text(key, self._lang), self)
+        button.setToolTip(text(hint, self._lang))
+        button.setObjectName(name)
+        return button
+
+    def _filter(self, field: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        box.setAccessibleName(text("view-filter-by", self._lang, what=heading(field, self._lang)))
+        return box
+
+    def _view(self, title: str) -> Fitting:
+        view = Fitting(self)
+        view.setModel(self._table)
+        view.setAccessibleName(text("view-list-of", self._lang, what=title))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 1.75))
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        view.weights = tuple(WIDE.get(field, USUAL) for field in self._table.columns)
+        return view
+
+    def height_for(self, rows: int) -> int:
+        """The height of the table with this many rows; of the words when there are none."""
+        row = self.view.verticalHeader().defaultSectionSize()
+        return self.view.horizontalHeader().sizeHint().height() + rows * row + 22 if rows else int(row * 2.2)
+
+    def fill_filters(self) -> None:
+        """Offer in each filter what occurs."""
+        words = self._table.words
+        for field, box in self.filters.items():
+            kept = box.currentData()
+            pairs = sorted(
+                (words.code(field, self._table.kind, code), code) for code in self._table.codes(field)
+            )
+            box.clear()
+            box.addItem(text("view-filter-all", self._lang, what=heading(field, self._lang)), "")
+            for label, code in pairs:
+                box.addItem(label, code)
+            box.setCurrentIndex(max(0, box.findData(kept)))

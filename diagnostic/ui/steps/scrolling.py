@@ -1,0 +1,14 @@
+"""Pages that scroll instead of being cut, at any text size and in any window."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """``inside`` in an area that scrolls when there is too little room."""
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,203 @@
+"""The offline map: only our scheme loads, the list is its twin, nothing is kept."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QUrl
+from pytestqt.qtbot import QtBot
+
+from diagnostic.domain.records import Place
+from diagnostic.domain.safeguards import maps
+from diagnostic.ui.document import Document
+from diagnostic.ui.map_view import MapView
+from diagnostic.ui.steps.mapped_section import MappedSection
+from diagnostic.ui.steps.step_view import StepView
+
+Show = Callable[[int], StepView]
+LATE = """
+import sys
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+from diagnostic.ui.map_view import prepare
+prepare()
+app = QApplication([])
+assert not [name for name in sys.modules if "WebEngine" in name], "the web engine was imported at start-up"
+from PySide6.QtWebEngineCore import QWebEnginePage
+from diagnostic.ui import scheme
+scheme.served = lambda path: (b"<script>document.title = location.origin + isSecureContext</script>", "text/html")
+page = scheme.page(app)
+page.loadFinished.connect(lambda loaded: (print(loaded, page.title(), page.profile().isOffTheRecord()), app.exit(0)))
+page.load(scheme.page_url())
+app.exec()
+"""
+
+
+def script(qtbot: QtBot, view: MapView, code: str) -> Any:
+    """What a script gives when the page runs it."""
+    got: list[Any] = []
+    view._view.page().runJavaScript(code, lambda value: got.append(value))
+    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
+    return got[0]
+
+
+@pytest.fixture
+def places(qtbot: QtBot, step: Show) -> MappedSection:
+    view = step(6).show_page("place")
+    assert isinstance(view, MappedSection)
+    return view
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, places: MappedSection) -> MappedSection:
+    places.show_map()
+    qtbot.waitUntil(lambda: places.map.is_ready, timeout=60_000)
+    return places
+
+
+def test_the_scheme_is_registered_in_time_without_a_cost_at_start(tmp_path) -> None:
+    """Registering after the application, before the first profile: the page gets its own secure origin."""
+    run = subprocess.run(
+        [sys.executable, "-c", LATE], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert run.stdout.split() == ["True", "repere://apptrue", "True"], run.stderr
+
+
+def test_the_page_loads_from_our_scheme_and_gets_its_data(
+    qtbot: QtBot, shown: MappedSection, document: Document
+) -> None:
+    assert script(qtbot, shown.map, "location.href") == "repere://app/map.html"
+    layers = shown.map.layers()
+    text = json.dumps(layers)
+    assert any(place.id in text for place in document.diagnostic.all(Place))
+
+
+def test_every_other_address_is_blocked(qtbot: QtBot, shown: MappedSection) -> None:
+    from diagnostic.ui import scheme
+
+    before = scheme.interceptor().blocked
+    for address in ("https://example.org/x.png", "file:///etc/passwd", "qrc:///qtwebchannel/qwebchannel.js"):
+        fetched = "window.out = null; fetch(%r).then(r => window.out = 'came ' + r.status, e => window.out = 'refused')"
+        script(qtbot, shown.map, fetched % address + "; 1")
+        qtbot.waitUntil(lambda: script(qtbot, shown.map, "window.out") is not None, timeout=20_000)
+        assert script(qtbot, shown.map, "window.out") == "refused"
+    script(qtbot, shown.map, "new Image().src = 'https://example.org/y.png'; 1")
+    script(qtbot, shown.map, "location.href = 'https://example.org/'; 1")
+    assert script(qtbot, shown.map, "location.href") == "repere://app/map.html"
+    assert scheme.interceptor().blocked > before
+
+
+def test_nothing_is_kept_and_nothing_reaches_the_clipboard(qtbot: QtBot, shown: MappedSection) -> None:
+    page = shown.map._view.page()
+    assert page.profile().isOffTheRecord()
+    for folder in (page.profile().persistentStoragePath(), page.profile().cachePath()):
+        assert not folder or not Path(folder).exists()
+    from PySide6.QtWebEngineCore import QWebEngineSettings
+
+    attribute = QWebEngineSettings.WebAttribute
+    for each in (
+        attribute.JavascriptCanAccessClipboard,
+        attribute.LocalStorageEnabled,
+        attribute.PluginsEnabled,
+    ):
+        assert not page.settings().testAttribute(each)
+
+
+def test_what_is_chosen_in_the_list_is_chosen_on_the_map_and_back(
+    qtbot: QtBot, shown: MappedSection, document: Document
+) -> None:
+    third = shown.table.record(2).id
+    with qtbot.waitSignal(shown.map.bridge.selectionChanged) as told:
+        shown.select(third)
+    assert told.args == [third]
+    fifth = shown.table.record(4).id
+    shown.map.bridge.selected(fifth)
+    assert shown.selected_ids() == [fifth]
+    assert shown.form.record.id == fifth
+
+
+def test_a_place_hidden_by_a_search_is_found_from_the_map(qtbot: QtBot, shown: MappedSection) -> None:
+    first = shown.table.record(0)
+    shown.search.setText("zzzz")
+    qtbot.waitUntil(lambda: shown.table.rowCount() == 0)
+    shown.map.bridge.selected(first.id)
+    assert shown.selected_ids() == [first.id]
+
+
+def test_a_click_adds_a_place_that_is_saved_generalised(
+    qtbot: QtBot, shown: MappedSection, document: Document
+) -> None:
+    before = len(document.diagnostic.all(Place))
+    shown.add_on_map.click()
+    shown.map.bridge.clicked(-86.90123, 50.34567)
+    assert shown.notice.isVisible()
+    assert len(document.diagnostic.all(Place)) == before
+    shown.form.answer("place_kind", "truck_stop")
+    new = document.diagnostic.all(Place)[-1]
+    assert new.precision == "grid_5km"
+    assert maps.point(new.geometry) == maps.snap(-86.90123, 50.34567, 5000)
+    assert not shown.notice.isVisible()
+
+
+def test_a_place_is_moved_by_dragging(qtbot: QtBot, shown: MappedSection, document: Document) -> None:
+    place = next(
+        each for each in document.diagnostic.all(Place) if each.precision == "grid_1km" and each.geometry
+    )
+    shown.map.bridge.moved(place.id, -86.95, 50.30)
+    assert maps.point(document.diagnostic.get(Place, place.id).geometry) == maps.snap(-86.95, 50.30, 1000)
+    document.undo()
+    assert document.diagnostic.get(Place, place.id).geometry == place.geometry
+
+
+def test_a_click_outside_canada_is_refused_in_words(shown: MappedSection, document: Document) -> None:
+    before = len(document.diagnostic.all(Place))
+    shown.add_on_map.click()
+    shown.map.bridge.clicked(2.35, 48.85)
+    assert "Canada" in shown.failure.words.text()
+    assert len(document.diagnostic.all(Place)) == before
+
+
+def test_the_position_of_a_record_is_chosen_on_the_map(
+    qtbot: QtBot, shown: MappedSection, document: Document
+) -> None:
+    place = next(
+        each for each in document.diagnostic.all(Place) if each.precision == "grid_5km" and each.geometry
+    )
+    shown.select(place.id)
+    shown.form.fields["geometry"].editor.map.click()
+    shown.map.bridge.clicked(-87.2, 50.1)
+    assert maps.point(document.diagnostic.get(Place, place.id).geometry) == maps.snap(-87.2, 50.1, 5000)
+
+
+def test_without_the_engine_the_list_still_works(
+    qtbot: QtBot, places: MappedSection, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtWebEngineWidgets", None)
+    places.show_map()
+    qtbot.waitUntil(lambda: "list" in places.map.message.text())
+    assert places.map.message.isVisible()
+    places.show_map(False)
+    assert places.view.isVisible()
+    assert places.select(places.table.record(1).id)
+
+
+def test_only_our_own_page_is_ours() -> None:
+    from diagnostic.ui import scheme
+
+    assert scheme.is_ours(QUrl("repere://app/map.html"))
+    for address in (
+        "repere://other/map.html",
+        "https://app/map.html",
+        "file:///map.html",
+        "qrc:/map.html",
+        "",
+    ):
+        assert not scheme.is_ours(QUrl(address))
+    assert scheme.served("no/such/file.js") is None
+    assert scheme.served("../pyproject.toml") is None
+    assert b"QWebChannel" in scheme.served("qwebchannel.js")[0]
+    assert QCoreApplication.instance() is not None
