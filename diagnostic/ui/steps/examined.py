@@ -122,12 +122,15 @@ class ExaminedView(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(why.text())
         self.view.setShowGrid(False)
+        self.view.setWordWrap(True)
         self.view.setAlternatingRowColors(True)
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(int(self.view.fontMetrics().height() * 2))
+        self.view.verticalHeader().setDefaultSectionSize(int(self.view.fontMetrics().height() * 2.6))
         header = self.view.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
         header.setMinimumHeight(int(self.view.fontMetrics().height() * 3.4))
         self.view.weights = (34, *(18 for _ in range(1, self.model.columnCount())))
         layout = QVBoxLayout(self)

@@ -21,7 +21,20 @@ from diagnostic.ui.steps.record_table import RecordTable
 from diagnostic.ui.widgets.flow import Flow
 
 WIDE, USUAL = (
-    {WHAT: 24, "organisation": 24, "title": 24, "population": 24, "form": 20, "year": 7, "order": 7},
+    {
+        WHAT: 24,
+        "organisation": 24,
+        "title": 24,
+        "population": 24,
+        "form": 20,
+        "year": 9,
+        "order": 8,
+        "extent": 10,
+        "severity": 10,
+        "number": 10,
+        "unit": 12,
+        "date": 14,
+    },
     14,
 )
 """Widths of columns in letters; the room there is gets shared in these proportions."""
@@ -76,7 +89,7 @@ class ListPane(QWidget):
     def _filter(self, field: str) -> QComboBox:
         box = QComboBox(self)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
+        box.setMinimumContentsLength(20)
         box.setAccessibleName(text("view-filter-by", self._lang, what=heading(field, self._lang)))
         return box
 
@@ -88,13 +101,17 @@ class ListPane(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setAlternatingRowColors(True)
         view.setShowGrid(False)
-        view.setWordWrap(False)
+        view.setWordWrap(True)
         view.setTabKeyNavigation(False)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 1.75))
+        view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 2.6))
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+        header.setMinimumHeight(int(view.fontMetrics().height() * 2.6))
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
@@ -105,7 +122,7 @@ class ListPane(QWidget):
     def height_for(self, rows: int) -> int:
         """The height of the table with this many rows; of the words when there are none."""
         row = self.view.verticalHeader().defaultSectionSize()
-        return self.view.horizontalHeader().sizeHint().height() + rows * row + 22 if rows else int(row * 2.2)
+        return self.view.horizontalHeader().sizeHint().height() + rows * row + 22 if rows else int(row * 1.8)
 
     def fill_filters(self) -> None:
         """Offer in each filter what occurs."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Record
-from diagnostic.ui.steps.listing import COLUMNS, WHAT, Words, heading
+from diagnostic.ui.steps.listing import COLUMNS, OWNER, WHAT, Words, heading
 from diagnostic.ui.widgets.words import fold, sort_key
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,12 +57,24 @@ class RecordTable(QAbstractTableModel):
                 continue
             moved |= record.id not in self._all
             self._all[record.id] = record
-        self._forget()
+        self._forget_changed(edit)
         if moved:
             self.arrange()
         elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
         return moved
+
+    def _forget_changed(self, edit: Edit) -> None:
+        """Make texts anew where they may differ: the rows edited, or all of them when what they name was."""
+        changed = (*edit.puts, *edit.removes)
+        if not {each.kind for each in changed} <= {self.kind, *OWNER}:
+            self._forget()
+            return
+        self.words.forget()
+        for each in changed:
+            for record_id in (each.id, getattr(each, OWNER.get(each.kind, "id"))):
+                self._texts.pop(record_id, None)
+                self._folded.pop(record_id, None)
 
     def search(self, written: str) -> None:
         """Keep the rows that contain every word, accents and case forgiven."""

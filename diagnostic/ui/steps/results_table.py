@@ -119,7 +119,9 @@ def results_view(model: Results, name: str, widths: tuple[int, ...], parent: QWi
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 2.5))
     header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    header.setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    )
     header.setSortIndicatorClearable(True)
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     header.setSectionsClickable(True)

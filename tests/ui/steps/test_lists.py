@@ -1,6 +1,7 @@
 """Lists: search, filters, order, add, duplicate, delete, nested lists; quick at 10,000 rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.diagnostic import Diagnostic, Edit
-from diagnostic.domain.records import Action, Partner, Place, Resource, Service, Source, Strength
+from diagnostic.domain.records import Action, Partner, Place, ProfileItem, Resource, Service, Source, Strength
 from diagnostic.shipped import catalogues
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.listing import COLUMNS, Words
@@ -258,3 +259,20 @@ def test_ten_thousand_rows_ask_only_for_what_is_seen(qtbot: QtBot) -> None:
     rows.search("")
     rows.sort(1, Qt.SortOrder.DescendingOrder)
     assert rows.index(0, 1).data() == "Area 9999"
+
+
+def test_a_row_follows_what_it_names(document: Document) -> None:
+    rows = RecordTable("profile_item", Words(document.diagnostic, document.catalogues, "en"))
+    rows.load(document.diagnostic.all(ProfileItem))
+    item = document.diagnostic.all(ProfileItem)[0]
+    rows.index(0, 0).data()
+    document.changed.connect(rows.change)
+    document.apply(Edit(puts=(replace(item, label="New label"),)), "view-undo-change")
+    assert rows.index(0, 0).data() == "New label"
+    resources = RecordTable("resource", Words(document.diagnostic, document.catalogues, "en"))
+    resources.load(document.diagnostic.all(Resource))
+    at = COLUMNS["resource"].index("services")
+    before = int(resources.index(0, at).data())
+    document.changed.connect(resources.change)
+    document.apply(Edit(puts=(Service(resource=resources.record(0).id),)), "view-undo-add")
+    assert int(resources.index(0, at).data()) == before + 1
