@@ -1,0 +1,1 @@
+"""Maps without a network: the embedded basemap, records as layers, the map page and the map picture."""
