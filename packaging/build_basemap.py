@@ -76,6 +76,8 @@ OTHER_NAMES = {  # the few places with a name of their own in the other official
 SPACING = 58
 """Pixels between two places shown at the same zoom: the more prominent stays, so that a hamlet alone in the
 North shows as early as a city in the South."""
+LAST_ZOOM = 10
+"""Zoom at which every place is shown."""
 
 
 @dataclass(slots=True)
@@ -191,22 +193,25 @@ def read_places(path: Path, provinces: dict[str, Any]) -> list[dict[str, Any]]:
              "population": city["population"], "other_names": others}
         )  # fmt: skip
     found.sort(key=lambda each: each["rank"])
-    shown: list[tuple[float, float]] = []
+    shown: list[dict[str, Any]] = []
     waiting = found
-    for zoom in range(3, 11):
-        gap = SPACING / 256 / 2**zoom
+    for zoom in range(3, LAST_ZOOM + 1):
         left_over = []
         for place in waiting:
-            here = place["x"], place["y"]
-            if zoom < 10 and any(
-                abs(x - here[0]) < gap * 1.5 and abs(y - here[1]) < gap * 0.6 for x, y in shown
-            ):
+            if zoom < LAST_ZOOM and any(_crowds(other, place, zoom) for other in shown):
                 left_over.append(place)
             else:
                 place["zoom"] = zoom
-                shown.append(here)
+                shown.append(place)
         waiting = left_over
     return found
+
+
+def _crowds(shown: dict[str, Any], place: dict[str, Any], zoom: int) -> bool:
+    """Whether a place already shown leaves no room for another; a lesser one takes less room."""
+    share = 1.0 if shown["rank"] < place["rank"] else 0.2 if place["capital"] else 0.5
+    gap = SPACING / 256 / 2**zoom * share
+    return abs(shown["x"] - place["x"]) < gap * 1.5 and abs(shown["y"] - place["y"]) < gap * 0.6
 
 
 def _is_typed_here(name: str) -> bool:

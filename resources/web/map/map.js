@@ -1,0 +1,372 @@
+/* The map page: records over the embedded basemap. Data comes over the web channel (in the window) or from the
+   page itself (exported page); words of records are only ever set as text. */
+"use strict";
+window.repere = function (map) {
+  const page = JSON.parse(document.getElementById("repere-page").textContent);
+  const { svg, icon, Mark, Cluster, card } = window.repereSymbols;
+  const root = document.documentElement;
+  const CANADA = L.latLngBounds([42, -141], [83, -53]);
+  const LIMITS = L.latLngBounds([36, -160], [85, -38]);
+  const SQUARES_FROM = 8; // zoom at which a grid square is wide enough to see
+  const LISTED = 150; // names in the list of what is in view
+  const CLOSE = 12;
+  const NOTHING = { type: "FeatureCollection", features: [] };
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, off: new Set() };
+  const data = { place: [], resource: [], community: [] };
+  const marks = new Map(); // record id -> marker
+  let bridge = null, ground = null;
+
+  const text = (key) => page.texts[state.lang][key];
+  const say = (key, value) => text(key).replace("{n}", value);
+  const make = (tag, className, words) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (words !== undefined) element.textContent = words;
+    return element;
+  };
+
+  // ---- ground ------------------------------------------------------------------------------------------------
+  function showGround(bytes) {
+    ground = window.repereBasemap.layer(bytes, state.theme, state.lang);
+    ground.on("load", () => { root.dataset.ground = "drawn"; });
+    ground.addTo(map);
+  }
+
+  async function loadGround() {
+    const inline = document.getElementById("repere-basemap");
+    if (inline) {
+      showGround(Uint8Array.from(atob(inline.textContent.trim()), (each) => each.charCodeAt(0)).buffer);
+      inline.remove();
+    } else {
+      showGround(await (await fetch(page.basemap)).arrayBuffer());
+    }
+  }
+
+  // ---- records -----------------------------------------------------------------------------------------------
+  const cluster = (layer) => L.markerClusterGroup({
+    maxClusterRadius: 42, showCoverageOnHover: false, spiderfyOnMaxZoom: true, animate: !still, chunkedLoading: true,
+    chunkInterval: 100, spiderLegPolylineOptions: { weight: 1.2, opacity: 0.6, className: "repere-leg" },
+    iconCreateFunction: (found) => new Cluster({ count: found.getChildCount(), layer, label: say(`cluster-${layer}`, found.getChildCount()) }),
+  });
+  const groups = { place: cluster("place"), resource: cluster("resource"), community: L.layerGroup() };
+  const squares = L.layerGroup();
+
+  const isOn = (layer, words) => {
+    if (layer === "community") return true;
+    if (words.unconfirmed && state.off.has("unconfirmed")) return false;
+    const kinds = layer === "place" ? words.roles : words.pillars;
+    return kinds.length ? kinds.some((each) => !state.off.has(each)) : !state.off.has(`no-${layer}`);
+  };
+
+  function show(payload) {
+    for (const [layer, key] of [["place", "places"], ["resource", "resources"], ["community", "community"]]) {
+      data[layer] = (payload[key] || NOTHING).features;
+    }
+    draw();
+    if (!state.framed && bridge === null) frame();
+    showPanel();
+    requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
+  }
+
+  function draw() {
+    marks.clear();
+    for (const layer of Object.keys(groups)) {
+      const made = [];
+      for (const feature of data[layer]) {
+        if (!isOn(layer, feature.properties)) continue;
+        const [longitude, latitude] = feature.geometry.coordinates;
+        const mark = new Mark([latitude, longitude], {
+          icon: icon(layer, feature), title: feature.properties.name, alt: feature.properties.name, riseOnHover: true,
+          movable: () => state.mode === "move" && layer !== "community",
+        });
+        mark.feature = feature;
+        mark.layer = layer;
+        marks.set(feature.id, mark);
+        made.push(mark);
+      }
+      groups[layer].clearLayers();
+      if (layer === "community") made.forEach(showCommunity);
+      else groups[layer].addLayers(made);
+    }
+    drawSquares();
+    if (state.selected) mark(state.selected, false);
+    list();
+  }
+
+  function showCommunity(home) {
+    const name = make("span", "", home.feature.properties.name);
+    home.setZIndexOffset(-500).on("click", chosen);
+    groups.community.addLayer(home.bindTooltip(name, { permanent: true, direction: "bottom", offset: [0, 9], className: "repere-home" }));
+  }
+
+  function drawSquares() {
+    squares.clearLayers();
+    if (map.getZoom() < SQUARES_FROM) return;
+    const view = map.getBounds().pad(0.2), seen = new Map();
+    for (const feature of data.place) {
+      const ring = feature.properties.cell;
+      if (!ring || !isOn("place", feature.properties)) continue;
+      const [longitude, latitude] = feature.geometry.coordinates;
+      if (!view.contains([latitude, longitude])) continue;
+      const key = ring.join();
+      const known = seen.get(key) || { ring, ids: [], confirmed: false };
+      known.ids.push(feature.id);
+      known.confirmed ||= !feature.properties.unconfirmed;
+      seen.set(key, known);
+    }
+    const style = getComputedStyle(root);
+    const ink = style.getPropertyValue("--square").trim(), strong = style.getPropertyValue("--chosen").trim();
+    for (const { ring, ids, confirmed } of seen.values()) {
+      const isChosen = ids.includes(state.selected);
+      L.polygon(ring.map(([x, y]) => [y, x]), {
+        color: isChosen ? strong : ink, weight: isChosen ? 2.5 : 1.2, dashArray: confirmed ? null : "5 4", fillColor: ink,
+        fillOpacity: Math.min(0.45, 0.16 + 0.06 * ids.length), bubblingMouseEvents: state.mode !== "view",
+      }).on("click", () => { if (state.mode === "view") choose(ids[0]); }).addTo(squares);
+    }
+  }
+
+  // ---- choosing ----------------------------------------------------------------------------------------------
+  function chosen(event) {
+    L.DomEvent.stopPropagation(event);
+    const found = event.propagatedFrom || event.layer || event.target;
+    if (found.feature && found.layer !== "community") choose(found.feature.id);
+    else if (found.feature) open(found);
+  }
+
+  function choose(id) {
+    mark(id, true);
+    if (bridge) bridge.selected(id);
+  }
+
+  function open(found) {
+    L.popup({ maxWidth: 300, minWidth: 200, className: "repere-popup", closeButton: true, offset: [0, -6] })
+      .setLatLng(found.getLatLng()).setContent(card(found.layer, found.feature, page.texts[state.lang])).openOn(map);
+  }
+
+  /** Marks a record; with `look` brings it into view and opens what is known of it. */
+  function mark(id, look) {
+    const before = marks.get(state.selected);
+    if (before) {
+      before.chosen = false;
+      if (before._icon) before._icon.classList.remove("chosen");
+    }
+    state.selected = id;
+    const found = marks.get(id);
+    if (!found) {
+      map.closePopup();
+      drawSquares();
+      return;
+    }
+    found.chosen = true;
+    if (found._icon) found._icon.classList.add("chosen");
+    if (look) {
+      const target = found.getLatLng();
+      const shown = () => { open(found); drawSquares(); list(); };
+      if (!map.getBounds().pad(-0.05).contains(target) || map.getZoom() < SQUARES_FROM) {
+        map.setView(target, Math.max(map.getZoom(), CLOSE - 1), { animate: !still });
+      }
+      if (found.layer === "community") shown();
+      else groups[found.layer].zoomToShowLayer(found, shown);
+    } else drawSquares();
+  }
+
+  function frame() {
+    const points = [...data.place, ...data.resource, ...data.community].map(({ geometry: { coordinates: [x, y] } }) => [y, x]);
+    if (points.length) map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: CLOSE, animate: false, paddingTopLeft: [10, 10], paddingBottomRight: [panelWidth(), 10] });
+    else map.fitBounds(CANADA, { animate: false });
+    state.framed = true;
+  }
+
+  // ---- controls ----------------------------------------------------------------------------------------------
+  const corner = (position, build) => { const found = L.control({ position }); found.onAdd = build; return found; };
+  let controls = [], panelBody = null, listBox = null, isOpen = null;
+
+  function button(className, label, content, act) {
+    const found = make("button", className, content);
+    found.type = "button";
+    found.title = label;
+    found.setAttribute("aria-label", label);
+    found.addEventListener("click", act);
+    return found;
+  }
+
+  function showControls() {
+    controls.forEach((each) => each.remove());
+    const bar = corner("topleft", () => {
+      const box = make("div", "leaflet-bar repere-bar");
+      box.append(
+        button("", text("zoom-in"), "+", () => map.zoomIn()), button("", text("zoom-out"), "−", () => map.zoomOut()),
+        button("", text("all-records"), "⌖", frame), button("", text("whole-country"), "⛶", () => map.fitBounds(CANADA)),
+      );
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    });
+    const panel = corner("topright", () => {
+      const box = make("div", "repere-panel");
+      const head = button("repere-panel-head", text("legend"), text("legend"), () => { isOpen = !isOpen; toggle(); });
+      panelBody = make("div", "repere-panel-body");
+      panelBody.id = "repere-panel-body";
+      head.setAttribute("aria-controls", panelBody.id);
+      const toggle = () => { panelBody.hidden = !isOpen; head.setAttribute("aria-expanded", String(isOpen)); };
+      box.append(head, panelBody);
+      isOpen ??= map.getSize().x > 640;
+      toggle();
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      return box;
+    });
+    const credits = L.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(text("attribution"));
+    controls = [bar, panel, L.control.scale({ imperial: false, maxWidth: 130 }), credits];
+    controls.forEach((each) => each.addTo(map));
+    map.getContainer().setAttribute("aria-label", text("map"));
+    map.getContainer().setAttribute("role", "application");
+    showPanel();
+    showMode();
+  }
+
+  const panelWidth = () => (isOpen ? 290 : 20);
+
+  function showPanel() {
+    if (!panelBody) return;
+    panelBody.replaceChildren();
+    const count = (layer, has) => data[layer].filter((each) => has(each.properties)).length;
+    const row = (layer, id, label, shape, amount, look = {}) => {
+      const line = make("label", "repere-row"), box = make("input");
+      box.type = "checkbox";
+      box.checked = !state.off.has(id);
+      box.addEventListener("change", () => { state.off[box.checked ? "delete" : "add"](id); draw(); });
+      line.append(box, svg(layer, shape, look), make("span", "words", label), make("span", "count", amount));
+      return line;
+    };
+    const part = (title, rows) => {
+      const set = make("fieldset"), legend = make("legend", "", title);
+      set.append(legend, ...rows);
+      panelBody.append(set);
+    };
+    const choices = page.choices[state.lang];
+    const roles = choices.roles.map(([id, label]) => row("place", id, label, id, count("place", (each) => each.roles.includes(id))));
+    const bare = count("place", (each) => !each.roles.length), unsure = count("place", (each) => each.unconfirmed);
+    if (bare) roles.push(row("place", "no-place", text("no-role"), "none", bare));
+    if (unsure) roles.push(row("place", "unconfirmed", text("unconfirmed"), "none", unsure, { hollow: true }));
+    const pillars = choices.pillars.map(([id, label]) => row("resource", id, label, id, count("resource", (each) => each.pillars.includes(id))));
+    const other = count("resource", (each) => !each.pillars.length);
+    if (other) pillars.push(row("resource", "no-resource", text("no-pillar"), "none", other));
+    if (data.place.length) part(text("places"), [...roles, make("p", "note", text("square-note"))]);
+    if (data.resource.length) part(text("resources"), pillars);
+    listBox = make("details", "repere-list");
+    listBox.addEventListener("toggle", list);
+    panelBody.append(listBox);
+    list();
+  }
+
+  /** Names of what is in view: the way in for people who do not use a mouse. */
+  function list() {
+    if (!listBox) return;
+    const view = map.getBounds(), near = [];
+    for (const layer of ["place", "resource"]) {
+      for (const feature of data[layer]) {
+        const [longitude, latitude] = feature.geometry.coordinates;
+        if (isOn(layer, feature.properties) && view.contains([latitude, longitude])) near.push([layer, feature]);
+      }
+    }
+    const open = listBox.open;
+    const rows = [make("summary", "", say("in-view", near.length))];
+    if (open) {
+      const order = new Intl.Collator(state.lang);
+      near.sort(([, a], [, b]) => order.compare(a.properties.name, b.properties.name));
+      const names = make("ul");
+      for (const [layer, feature] of near.slice(0, LISTED)) {
+        const item = make("li"), pick = make("button", feature.id === state.selected ? "chosen" : "");
+        const kinds = (layer === "place" ? feature.properties.roles : feature.properties.pillars) || [];
+        pick.type = "button";
+        pick.append(svg(layer, kinds[0] || "none", { hollow: feature.properties.unconfirmed, size: 16 }), make("span", "", feature.properties.name));
+        pick.addEventListener("click", () => choose(feature.id));
+        item.append(pick);
+        names.append(item);
+      }
+      rows.push(names);
+      if (near.length > LISTED) rows.push(make("p", "note", say("more", near.length - LISTED)));
+    }
+    listBox.replaceChildren(...rows);
+  }
+
+  // ---- adding and moving -------------------------------------------------------------------------------------
+  const hint = make("div", "repere-hint");
+  hint.setAttribute("role", "status");
+  const cross = make("div", "repere-cross");
+
+  function showMode() {
+    root.dataset.mode = state.mode;
+    hint.textContent = state.mode === "view" ? "" : text(`${state.mode}-hint`);
+    hint.hidden = state.mode === "view";
+    for (const each of marks.values()) {
+      if (each._icon && each.dragging) each.dragging[each.options.movable() ? "enable" : "disable"]();
+    }
+  }
+
+  function put(latlng) {
+    if (!bridge || state.mode === "view") return;
+    const { lng, lat } = latlng.wrap();
+    if (state.mode === "add") bridge.clicked(lng, lat);
+    else if (state.selected) bridge.moved(state.selected, lng, lat);
+  }
+
+  // ---- from the window ---------------------------------------------------------------------------------------
+  function setLanguage(lang) {
+    state.lang = lang;
+    root.lang = lang;
+    map.closePopup();
+    showControls();
+    if (ground) ground.restyle(state.theme, lang);
+  }
+
+  function setTheme(theme) {
+    state.theme = theme;
+    root.dataset.theme = theme;
+    drawSquares();
+    if (ground) ground.restyle(theme, state.lang);
+  }
+
+  function connect() {
+    new window.QWebChannel(window.qt.webChannelTransport, (channel) => {
+      bridge = channel.objects.bridge;
+      bridge.layersChanged.connect((sent) => show(JSON.parse(sent)));
+      bridge.selectionChanged.connect((id) => { if (id !== state.selected) mark(id, Boolean(id)); });
+      bridge.languageChanged.connect((lang) => { if (lang !== state.lang) setLanguage(lang); });
+      bridge.themeChanged.connect((theme) => { if (theme !== state.theme) setTheme(theme); });
+      bridge.modeChanged.connect((mode) => { state.mode = mode; showMode(); });
+      bridge.showPoint.connect((longitude, latitude, zoom) => map.setView([latitude, longitude], zoom, { animate: !still && state.framed }));
+      bridge.ready();
+    });
+  }
+
+  // ---- start -------------------------------------------------------------------------------------------------
+  root.dataset.theme = state.theme;
+  map.setMinZoom(2).setMaxZoom(15).setMaxBounds(LIMITS);
+  map.options.maxBoundsViscosity = 0.8;
+  map.getContainer().append(hint, cross);
+  [squares, groups.resource, groups.place, groups.community].forEach((each) => each.addTo(map));
+  for (const layer of ["place", "resource"]) {
+    groups[layer].on("click", chosen);
+    groups[layer].on("dragend", (event) => {
+      const { lng, lat } = event.propagatedFrom.getLatLng().wrap();
+      if (bridge) bridge.moved(event.propagatedFrom.feature.id, lng, lat);
+    });
+  }
+  map.on("moveend", () => { drawSquares(); list(); });
+  map.on("click", (event) => put(event.latlng));
+  map.getContainer().addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === map.getContainer()) put(map.getCenter());
+  });
+  if (page.detail) { // an excerpt has all detail only around its records
+    const [west, south, east, north] = page.detail.bounds;
+    const near = L.latLngBounds([south, west], [north, east]);
+    map.on("zoomend", () => map.setMaxBounds(map.getZoom() > page.detail.zoom + 1 ? near : LIMITS));
+  }
+  map.fitBounds(CANADA, { animate: false });
+  showControls();
+  loadGround();
+  if (page.layers) show(page.layers);
+  if (window.qt) connect();
+};
