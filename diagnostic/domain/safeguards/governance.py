@@ -1,0 +1,80 @@
+"""Rules G: the community owns, controls and releases its diagnostic."""
+
+import datetime as dt
+
+from diagnostic.domain.catalogue import Catalogues
+from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.errors import Refused
+from diagnostic.domain.records import Action, Community, FactorRating, Record, Release, Strength, specs
+from diagnostic.domain.safeguards import content, persons
+
+INDIGENOUS = {"first_nation", "inuit", "metis"}
+"""Kinds of community whose mandate cannot be skipped (G01, OCAP)."""
+NOT_SHARED = "not_to_be_shared"
+SHARED_SCOPES = {"shared_workbook", "regional_submission", "public_summary"}
+
+
+def may_skip(step_number: int, community: Community) -> bool:
+    """G01: step 0 cannot be skipped when the community is a First Nation, Inuit or Métis government; nor can
+    step 10, which holds the release."""
+    return not (step_number == 10 or (step_number == 0 and community.community_kind in INDIGENOUS))
+
+
+def current_release(diagnostic: Diagnostic) -> Release | None:
+    """The newest release in force that lets a shared version leave (G03), or None. A withdrawn one counts no more
+    (G06)."""
+    complete = [
+        release
+        for release in diagnostic.all(Release)
+        if release.scope in SHARED_SCOPES
+        and release.withdrawn_on is None
+        and release.date is not None
+        and all(text.strip() for text in (release.recipient, release.purpose, release.authority))
+    ]
+    return max(complete, key=lambda release: (release.date or dt.date.min, release.id), default=None)
+
+
+def may_leave(record: Record) -> bool:
+    """G07: whether the holder's conditions let a record leave at all, even as a count."""
+    return getattr(record, "sharing", "") != NOT_SHARED
+
+
+def retention_is_over(community: Community, today: dt.date) -> bool:
+    """G10: after the retention date, the app asks to renew or delete."""
+    return community.retention_date is not None and today > community.retention_date
+
+
+def shared_blocks(diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[Refused, ...]:
+    """Why nothing may be shared now; empty when it may. Each says where to mend it (argument ``step``)."""
+    community, found = diagnostic.community, []
+    for name in ("owner", "steward_role", "permitted_uses", "authority_kind"):
+        if not getattr(community, name).strip():
+            found.append(Refused("safeguards-block-mandate", "G01", step=0, field=name))
+    if community.review_date is None and "review_date" not in community.unknown:
+        found.append(Refused("safeguards-block-mandate", "G01", step=0, field="review_date"))
+    if not community.benefit.strip():
+        found.append(Refused("safeguards-block-benefit", "G09", step=0))
+    if not community.notice_accepted:
+        found.append(Refused("safeguards-block-notice", "H06", step=0))
+    if current_release(diagnostic) is None:
+        found.append(Refused("safeguards-block-release", "G03", step=10))
+    protective = [rating for rating in diagnostic.all(FactorRating) if rating.factor_type == "protective"]
+    if not [each for each in diagnostic.all(Strength) if may_leave(each)] and not protective:
+        found.append(Refused("safeguards-block-strengths", "G08", step=1))
+    for action in diagnostic.all(Action):
+        for prompt in content.prompts(action, catalogues):
+            if prompt.rule == "H03":
+                found.append(Refused("safeguards-block-contested", "H03", step=9, action=action.title))
+    by_record = {finding.record_id: finding for finding in persons.uncleared(diagnostic)}
+    kinds = {record.id: record for record in diagnostic}
+    for record_id, finding in by_record.items():
+        step = max(type(kinds[record_id]).step, 0)
+        found.append(
+            Refused("safeguards-block-text", "E03", step=step, text=finding.text[:40], record=record_id)
+        )
+    return tuple(found)
+
+
+def free_text_fields(cls: type[Record]) -> tuple[str, ...]:
+    """G11: fields that the change log keeps only as a digest."""
+    return tuple(name for name, spec in specs(cls).items() if spec.is_text)

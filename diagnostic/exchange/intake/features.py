@@ -1,0 +1,67 @@
+"""Reading a map file that came in: GeoPackage, GeoJSON, KML, GPX or Shapefile, as rows with a point each."""
+
+from math import isnan
+from pathlib import Path
+
+from diagnostic.domain.errors import BadInput
+from diagnostic.domain.safeguards import maps
+from diagnostic.exchange.intake.rows import Remark
+from diagnostic.exchange.intake.table import MOST_ROWS, Row, Table, check_size, refuse_case_fields
+
+SUFFIXES = (".gpkg", ".geojson", ".json", ".kml", ".gpx", ".shp")
+_GPX_LAYERS = ("waypoints", "tracks", "routes")
+
+
+def read_features(path: Path) -> tuple[Table, dict[int, bytes], list[Remark]]:
+    """Rows of a map file, the WKB point of each by row number (EPSG:4326, longitude first), and rows refused.
+
+    A line or an area becomes a point inside it: what is stored is a grid square anyway (M01). Raises ``BadInput``
+    when the file cannot be read, and ``Refused`` (E02) when it has a column about persons.
+    """
+    import pyogrio
+    import shapely
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+    check_size(path)
+    try:
+        layers = [str(name) for name, _ in pyogrio.list_layers(path)]
+        wanted = [name for name in layers if name in _GPX_LAYERS] if path.suffix.lower() == ".gpx" else layers
+        frames = [pyogrio.read_dataframe(path, layer=name, max_features=MOST_ROWS) for name in wanted]
+    except (DataSourceError, DataLayerError, ValueError, UnicodeDecodeError) as error:
+        raise BadInput("intake-error-not-a-map", file=path.name) from error
+    rows: list[Row] = []
+    points: dict[int, bytes] = {}
+    refused: list[Remark] = []
+    headers: dict[str, None] = {}
+    for frame in frames:
+        if "geometry" not in frame.columns:
+            continue
+        columns = [str(name) for name in frame.columns if name != "geometry"]
+        refuse_case_fields(tuple(columns), path.name)
+        headers |= dict.fromkeys(columns)
+        if frame.crs is not None and frame.crs.to_epsg() != 4326:
+            frame = frame.to_crs(4326)
+        for values, shape in zip(
+            frame[columns].itertuples(index=False, name=None),
+            shapely.force_2d(frame.geometry.array),
+            strict=True,
+        ):
+            number = len(rows) + len(refused) + 1
+            if shape is None or shape.is_empty or not shape.is_valid:
+                refused.append(Remark(number, "intake-row-shape", {}))
+                continue
+            centre = shape if shape.geom_type == "Point" else shape.representative_point()
+            try:
+                points[number] = maps.wkb_point(centre.x, centre.y)
+            except ValueError:
+                refused.append(Remark(number, "intake-row-shape", {}))
+                continue
+            cells = {name: _text(value) for name, value in zip(columns, values, strict=True)}
+            rows.append(Row(number, cells))
+    if not rows and not refused:
+        raise BadInput("intake-error-empty", file=path.name)
+    return Table(path.name, tuple(headers), tuple(rows)), points, refused
+
+
+def _text(value: object) -> str:
+    return "" if value is None or (isinstance(value, float) and isnan(value)) else str(value).strip()

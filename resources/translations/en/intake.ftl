@@ -1,0 +1,14 @@
+intake-error-unreadable = { $file } could not be read. Nothing was changed. Check that the file or USB key is still there, then try again.
+intake-error-too-large = { $file } is larger than { $megabytes } MB. Nothing was changed. Split it into smaller files and import them one by one.
+intake-error-too-many-rows = { $file } has more than { $rows } rows. Nothing was changed. Split it into smaller files and import them one by one.
+intake-error-empty = { $file } holds no rows. Nothing was changed. Check that the first sheet or first line has the column names.
+intake-error-not-a-table = { $file } is not a table that can be read. Nothing was changed. Save it as CSV (UTF-8) or XLSX and import it again.
+intake-error-not-a-map = { $file } is not a map file that can be read. Nothing was changed. Save it as GeoPackage or GeoJSON and import it again.
+intake-error-persons = { $file } has columns about persons: { $columns }. Nothing of it was kept. Repère never stores persons; remove these columns at the source and import totals only.
+intake-row-missing = Nothing in the field “{ $field }”, which each row needs.
+intake-row-value = “{ $value }” is not something that the field “{ $field }” can hold.
+intake-row-position = The position { $longitude }, { $latitude } is not one in Canada, in degrees.
+intake-row-shape = The shape on the map is empty or not valid.
+intake-row-duplicate = “{ $name }” is already there.
+intake-row-check-text = Check the text in “{ $field }”: it may speak of a person.
+intake-undo-label = Import of { $file }

@@ -1,0 +1,14 @@
+intake-error-unreadable = { $file } n’a pas pu être lu. Rien n’a changé. Vérifiez que le fichier ou la clé USB est toujours là, puis réessayez.
+intake-error-too-large = { $file } dépasse { $megabytes } Mo. Rien n’a changé. Divisez-le en fichiers plus petits et importez-les un à un.
+intake-error-too-many-rows = { $file } compte plus de { $rows } lignes. Rien n’a changé. Divisez-le en fichiers plus petits et importez-les un à un.
+intake-error-empty = { $file } ne contient aucune ligne. Rien n’a changé. Vérifiez que la première feuille ou la première ligne porte les noms des colonnes.
+intake-error-not-a-table = { $file } n’est pas un tableau lisible. Rien n’a changé. Enregistrez-le en CSV (UTF-8) ou en XLSX, puis importez-le de nouveau.
+intake-error-not-a-map = { $file } n’est pas un fichier de carte lisible. Rien n’a changé. Enregistrez-le en GeoPackage ou en GeoJSON, puis importez-le de nouveau.
+intake-error-persons = { $file } a des colonnes qui concernent des personnes : { $columns }. Rien n’en a été gardé. Repère ne conserve jamais de renseignements sur des personnes ; retirez ces colonnes à la source et n’importez que des totaux.
+intake-row-missing = Rien dans le champ « { $field } », dont chaque ligne a besoin.
+intake-row-value = Le champ « { $field } » ne peut pas contenir « { $value } ».
+intake-row-position = La position { $longitude }, { $latitude } ne se trouve pas au Canada, en degrés.
+intake-row-shape = La forme sur la carte est vide ou non valide.
+intake-row-duplicate = « { $name } » s’y trouve déjà.
+intake-row-check-text = Vérifiez le texte de « { $field } » : il parle peut-être d’une personne.
+intake-undo-label = Importation de { $file }
