@@ -1,0 +1,1 @@
+"""The ten steps on screen, generated from their forms."""
