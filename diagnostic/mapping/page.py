@@ -21,7 +21,11 @@ from diagnostic.language import text
 from diagnostic.shipped import RESOURCES, catalogues
 
 ORIGIN = "repere://app/"
-FOLDERS = {"web": RESOURCES / "web" / "dist", "map": RESOURCES / "web" / "map", "basemap": RESOURCES / "basemap"}
+FOLDERS = {
+    "web": RESOURCES / "web" / "dist",
+    "map": RESOURCES / "web" / "map",
+    "basemap": RESOURCES / "basemap",
+}
 """What the scheme serves: bundled libraries, our own scripts and styles, the basemap."""
 TYPES = {
     ".js": "text/javascript",

@@ -4,18 +4,9 @@ It is drawn in Statistics Canada's Lambert projection (EPSG:3347), so that the N
 goes with a shape, and the legend names both.
 """
 
-import io
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, cos, floor, log2, log10, radians, sin, tau
-from typing import Any
 
-from diagnostic.analysis import Analysis
-from diagnostic.domain.catalogue import Lang
-from diagnostic.domain.records import PILLARS
-from diagnostic.domain.safeguards.views import View
-from diagnostic.language import text
-from diagnostic.mapping import basemap, layers, sheet
+from diagnostic.mapping import basemap
 
 ROLES = ("recruitment", "transit", "exploitation", "identification")
 MARKS = {  # shape, colour: the same as on the map page

@@ -83,7 +83,9 @@ def after(view: View, analysis: Analysis, lang: Lang) -> str:
         _list(text("mapping-strengths", lang), strengths, view, lang),
         _table(text("mapping-places-table", lang), place_head, places, view, lang),
         _table(text("mapping-resources-table", lang), resource_head, resources, view, lang),
-        _list(text("mapping-help-lines", lang), [text("mapping-danger", lang), *_help(view, lang)], view, lang),
+        _list(
+            text("mapping-help-lines", lang), [text("mapping-danger", lang), *_help(view, lang)], view, lang
+        ),
         Markup("<footer>{}</footer>").format(text("mapping-attribution", lang)),
     ]
     return without_remote(Markup('<main class="sheet">{}</main>\n').format(Markup("\n").join(parts)))

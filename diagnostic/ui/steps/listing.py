@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from diagnostic.analysis.coverage import pillars_of
+from diagnostic.domain import naming
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, CodeOf, LinkTo, Record, Service, specs
@@ -48,26 +49,6 @@ FILTERS: dict[str, tuple[str, ...]] = {
 }
 OWNER: dict[str, str] = {"service": "resource", "action": "priority"}
 """The field by which a nested record belongs to another."""
-_NAMES: dict[str, tuple[str, ...]] = {
-    "community": ("name",),
-    "partner": ("organisation",),
-    "engagement": ("title", "method"),
-    "missing_group": ("population", "sector"),
-    "strength": ("title", "factor"),
-    "profile_item": ("label", "topic"),
-    "source": ("title", "source_kind"),
-    "population": ("population",),
-    "reported_count": ("population", "form"),
-    "factor_rating": ("risk_factor", "protective_factor"),
-    "place": ("label", "place_kind"),
-    "resource": ("organisation", "sector"),
-    "service": ("service_kind",),
-    "practice": ("title", "practice"),
-    "priority": ("title", "reason"),
-    "action": ("title", "practice"),
-    "validation": ("validated_by", "method"),
-    "release": ("recipient", "scope"),
-}
 
 
 class Words:
@@ -102,13 +83,7 @@ class Words:
 
     def name(self, record: Record) -> str:
         """What people call a record; words that say so when it has no name yet."""
-        if record.kind == "situation":
-            parts = [self.of(record, "population"), self.of(record, "form")]
-            found = " – ".join(filter(None, parts))
-        else:
-            found = next(
-                (words for field in _NAMES.get(record.kind, ()) if (words := self.of(record, field))), ""
-            )
+        found = naming.name(record, self.diagnostic, self.catalogues, self.lang)
         return found or text("view-untitled", self.lang)
 
     def code(self, field: str, kind: str, value: str) -> str:

@@ -1,0 +1,182 @@
+"""One record being answered by the questions of a section: its values, its rules and its choices as they stand."""
+
+import datetime as dt
+from dataclasses import MISSING, fields, replace
+from typing import Any
+from xml.etree import ElementTree
+
+from diagnostic.domain import naming
+from diagnostic.domain.catalogue import Catalogues, Lang
+from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.records import KINDS, Geometry, Record, specs
+from diagnostic.language import text
+from diagnostic.questionnaire import xpath
+from diagnostic.questionnaire.form import Question, Rules, Section, in_language
+from diagnostic.questionnaire.reading import LANGUAGES
+
+Choice = tuple[str, str, str]
+"""Id, label and definition of one choice."""
+SCALES = "rating_scales"
+"""The catalogue whose choices are ratings: their value is a number."""
+
+
+class Filling:
+    """One record while people answer: answers to questions that are fields of its kind become its fields, all
+    others go to ``extra``."""
+
+    def __init__(
+        self, section: Section, record: Record, diagnostic: Diagnostic, catalogues: Catalogues
+    ) -> None:
+        self._record, self._diagnostic, self._catalogues = record, diagnostic, catalogues
+        self._specs = specs(type(record))
+        self._questions = {each.name: each for each, _ in section.all_items() if isinstance(each, Question)}
+        self._rules: dict[str, tuple[Rules, ...]] = {
+            each.name: (*(group.rules for group in around), each.rules)
+            for each, around in section.all_items()
+        }
+
+    def record(self) -> Record:
+        """The record as answered so far."""
+        return self._record
+
+    # answers
+
+    def value(self, name: str) -> Any:
+        """The answer as the record holds it; the id of the choice for a number chosen from a list."""
+        found = getattr(self._record, name) if name in self._specs else self._record.extra.get(name)
+        return str(found) if found is not None and self._is_coded_number(name) else found
+
+    def set(self, name: str, value: Any) -> None:
+        """Answer a question; None, an empty text or nothing chosen takes the answer back. Unknown no longer holds."""
+        unknown = tuple(each for each in self._record.unknown if each != name)
+        if name not in self._specs:
+            extra = {key: each for key, each in self._record.extra.items() if key != name}
+            if value not in (None, "", ()):
+                extra[name] = value
+            self._record = replace(self._record, unknown=unknown, extra=extra)
+            return
+        if value is None or value == "" or value == ():
+            value = self._nothing(name)
+        elif self._is_coded_number(name):
+            value = int(value)
+        self._record = replace(self._record, unknown=unknown, **{name: value})
+
+    def is_unknown(self, name: str) -> bool:
+        """Whether people answered that they do not know."""
+        return name in self._record.unknown
+
+    def set_unknown(self, name: str) -> None:
+        """Answer "unknown": the value is emptied, and unknown is remembered as the answer."""
+        self.set(name, None)
+        self._record = replace(self._record, unknown=(*self._record.unknown, name))
+
+    def _is_coded_number(self, name: str) -> bool:
+        question, spec = self._questions.get(name), self._specs.get(name)
+        if question is None or spec is None or not question.type.startswith("select"):
+            return False
+        return spec.base is int and question.catalogue != SCALES
+
+    def _nothing(self, name: str) -> Any:
+        base = self._specs[name].base
+        if base is tuple:
+            return ()
+        if base is str:
+            return ""
+        default = next(each.default for each in fields(self._record) if each.name == name)
+        return None if default is MISSING else default
+
+    # rules
+
+    def relevant(self, name: str) -> bool:
+        """Whether a question, note or group is to be seen: its own rule and those of the groups around it."""
+        return all(self._holds(rules.relevant, name) for rules in self._rules[name] if rules.relevant)
+
+    def required(self, name: str) -> bool:
+        """Whether the step needs an answer."""
+        rule = self._rules[name][-1].required.strip()
+        if rule in {"", "no", "false()"}:
+            return False
+        return rule in {"yes", "true()"} or self._holds(rule, name)
+
+    def problems(self, lang: Lang) -> dict[str, str]:
+        """What is wrong with the answers given, by question; questions that are not relevant are left out."""
+        found = {}
+        for name, question in self._questions.items():
+            constraint = question.rules.constraint
+            if (
+                constraint
+                and self._written(name)
+                and self.relevant(name)
+                and not self._holds(constraint, name)
+            ):
+                message = in_language(question.rules.message, lang)
+                found[name] = message or text("questionnaire-check-answer", lang)
+        return found
+
+    def choices(self, name: str, lang: Lang) -> list[Choice]:
+        """What may be chosen, in order; an entry that was hidden since stays when it is the answer."""
+        question = self._questions[name]
+        if question.catalogue.startswith("records:"):
+            return self._records(question.catalogue.removeprefix("records:"), lang)
+        if not question.catalogue:
+            return [self._own_choice(each, lang) for each in question.own_choices]
+        chosen = self._written(name).split()
+        entries = self._catalogues.entries(question.catalogue, hidden=True)
+        rule = question.rules.choice_filter
+        return [
+            (each.id, each.label(lang), each.definition(lang))
+            for each in entries
+            if (not each.hidden or each.id in chosen)
+            and (not rule or self._keeps(rule, {"name": each.id, "group": each.group} | dict(each.more)))
+        ]
+
+    def _records(self, kind: str, lang: Lang) -> list[Choice]:
+        untitled = text("questionnaire-untitled", lang)
+        records = [each for each in self._diagnostic.all(KINDS[kind]) if each.id != self._record.id]
+        named = [
+            (each.id, naming.name(each, self._diagnostic, self._catalogues, lang) or untitled, "")
+            for each in records
+        ]
+        return sorted(named, key=lambda each: each[1].casefold())
+
+    def _own_choice(self, row: Any, lang: Lang) -> Choice:
+        label = row.get("label", row["name"])
+        return str(row["name"]), str(label.get(LANGUAGES[lang], "") if isinstance(label, dict) else label), ""
+
+    # evaluation
+
+    def _holds(self, rule: str, name: str) -> bool:
+        node = ElementTree.Element("answer")
+        node.text = self._written(name)
+        return xpath.truth(rule, {each: self._written(each) for each in xpath.names(rule)}, node)
+
+    def _keeps(self, rule: str, columns: dict[str, str]) -> bool:
+        node = ElementTree.Element("item")
+        for column, value in columns.items():
+            ElementTree.SubElement(node, column).text = value
+        return xpath.truth(rule, {each: self._written(each) for each in xpath.names(rule)}, node)
+
+    def _written(self, name: str) -> str:
+        """The answer as an XForm writes it."""
+        found = getattr(self._record, name, None) if name in self._specs else self._record.extra.get(name)
+        if found is None or found == () or found == "":
+            return ""
+        if isinstance(found, bool):
+            question = self._questions.get(name)
+            return (
+                ("OK" if found else "")
+                if question and question.type in {"acknowledge", "trigger"}
+                else ("yes" if found else "no")
+            )
+        if isinstance(found, tuple):
+            return " ".join(found)
+        if isinstance(found, bytes):
+            return _position(found) if isinstance(self._specs[name].mark, Geometry) else ""
+        return found.isoformat() if isinstance(found, dt.date) else str(found)
+
+
+def _position(geometry: bytes) -> str:
+    from diagnostic.domain.safeguards import maps
+
+    longitude, latitude = maps.point(geometry)
+    return f"{latitude} {longitude} 0 0"
