@@ -1,0 +1,188 @@
+"""The log of edits: written in the transaction of the edit itself, read by undo, redo and history."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from diagnostic.domain.diagnostic import Diagnostic, Edit
+from diagnostic.domain.records import KINDS, Record, specs
+from diagnostic.store import plain
+from diagnostic.store.models import TABLES, changes, edits, kept_texts
+
+HORIZON = 500
+"""Edits that can be taken back; free texts that only older ones name are forgotten (G11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One edit of the history: when (UTC), by which role, the message that names it, ``edit``, ``undo`` or ``redo``,
+    and the fields it changed as (kind, record id, field); an empty field is a whole record."""
+
+    at: dt.datetime
+    role: str
+    label: str
+    what: str
+    undone: bool
+    changed: tuple[tuple[str, str, str], ...]
+
+
+def write_records(connection: Connection, edit: Edit) -> None:
+    """Put and remove records in their tables."""
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for record in edit.puts:
+        by_kind.setdefault(record.kind, []).append(_row(record))
+    for kind, rows in by_kind.items():
+        statement = insert(TABLES[kind])
+        columns = {name: statement.excluded[name] for name in rows[0] if name != "id"}
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns), rows)
+    for record in edit.removes:
+        table = TABLES[record.kind]
+        connection.execute(delete(table).where(table.c.id == record.id))
+
+
+def _row(record: Record) -> dict[str, Any]:
+    names = ("id", *specs(type(record)), "unknown", "extra")
+    return {name: getattr(record, name) for name in names}
+
+
+def write_changes(
+    connection: Connection,
+    diagnostic: Diagnostic,
+    edit: Edit,
+    role: str,
+    label: str,
+    what: str,
+    target: int | None,
+) -> int:
+    """Log what an edit changes against the diagnostic as it stands before it; the number of the edit."""
+    if what == "edit":
+        connection.execute(update(edits).where(edits.c.undone).values(dropped=True))
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    row = {
+        "at": now,
+        "role": role,
+        "label": label,
+        "what": what,
+        "target": target,
+        "undone": False,
+        "dropped": False,
+    }
+    number = int(connection.execute(insert(edits), row).inserted_primary_key[0])
+    texts: dict[str, str] = {}
+
+    def keep(words: str) -> None:
+        texts[plain.digest(words)] = words
+
+    rows = [
+        {"edit": number, "kind": kind, "record": record, "field": field, "before": before, "after": after}
+        for kind, record, field, before, after in _differences(diagnostic, edit, keep)
+    ]
+    if rows:
+        connection.execute(insert(changes), rows)
+    if texts:
+        statement = insert(kept_texts)
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["digest"], set_={"edit": statement.excluded.edit}
+            ),
+            [{"digest": each, "text": words, "edit": number} for each, words in texts.items()],
+        )
+    connection.execute(delete(kept_texts).where(kept_texts.c.edit <= number - HORIZON))
+    return number
+
+
+def _differences(
+    diagnostic: Diagnostic, edit: Edit, keep: plain.Keep
+) -> Iterator[tuple[str, str, str, str | None, str | None]]:
+    for record in edit.puts:
+        before = diagnostic.get(type(record), record.id)
+        if before is None:
+            yield record.kind, record.id, "", None, plain.write_record(record, keep)
+            continue
+        known = specs(type(record))
+        for name in (*known, "unknown", "extra"):
+            old, new = getattr(before, name), getattr(record, name)
+            if old != new:
+                spec = known.get(name)
+                yield record.kind, record.id, name, plain.write(old, spec, keep), plain.write(new, spec, keep)
+    for record in edit.removes:
+        yield record.kind, record.id, "", plain.write_record(record, keep), None
+
+
+def next_undo(connection: Connection) -> Any:
+    """The row of the edit that undo would take back, or None."""
+    newest = func.coalesce(select(func.max(edits.c.id)).scalar_subquery(), 0)
+    wanted = (edits.c.what == "edit") & ~edits.c.undone & (edits.c.id > newest - HORIZON)
+    return connection.execute(select(edits).where(wanted).order_by(edits.c.id.desc()).limit(1)).first()
+
+
+def next_redo(connection: Connection) -> Any:
+    """The row of the edit that redo would do again, or None."""
+    newest = func.coalesce(select(func.max(edits.c.id)).scalar_subquery(), 0)
+    wanted = (edits.c.what == "edit") & edits.c.undone & ~edits.c.dropped & (edits.c.id > newest - HORIZON)
+    return connection.execute(select(edits).where(wanted).order_by(edits.c.id).limit(1)).first()
+
+
+def mark(connection: Connection, number: int, undone: bool) -> None:
+    """Remember that an edit was taken back or done again."""
+    connection.execute(update(edits).where(edits.c.id == number).values(undone=undone))
+
+
+def rebuilt(connection: Connection, diagnostic: Diagnostic, number: int, side: str) -> Edit:
+    """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``."""
+
+    def recall(digest: str) -> str:
+        return str(
+            connection.execute(select(kept_texts.c.text).where(kept_texts.c.digest == digest)).scalar_one()
+        )
+
+    rows = connection.execute(select(changes).where(changes.c.edit == number).order_by(changes.c.id)).all()
+    puts: dict[str, Record] = {}
+    removes: dict[str, Record] = {}
+    for row in rows:
+        written = getattr(row, side)
+        current = puts.get(row.record) or diagnostic.get(KINDS[row.kind], row.record)
+        if row.field == "":
+            if written is not None:
+                puts[row.record] = plain.read_record(row.kind, row.record, written, recall)
+            elif current is not None:
+                removes[row.record] = current
+        elif current is not None:
+            spec = specs(KINDS[row.kind]).get(row.field)
+            puts[row.record] = replace(current, **{row.field: plain.read(written, spec, recall)})
+    return Edit(tuple(puts.values()), tuple(removes.values()))
+
+
+def history(connection: Connection, limit: int) -> list[Done]:
+    """The newest edits, newest first."""
+    rows = connection.execute(select(edits).order_by(edits.c.id.desc()).limit(limit)).all()
+    touched: dict[int, list[tuple[str, str, str]]] = {row.id: [] for row in rows}
+    wanted: Sequence[int] = tuple(touched)
+    if wanted:
+        found = connection.execute(
+            select(changes).where(changes.c.edit >= min(wanted)).order_by(changes.c.id)
+        )
+        for row in found:
+            if row.edit in touched:
+                touched[row.edit].append((row.kind, row.record, row.field))
+    return [
+        Done(
+            dt.datetime.fromisoformat(row.at),
+            row.role,
+            row.label,
+            row.what,
+            row.undone,
+            tuple(touched[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def last_change(connection: Connection) -> dt.datetime | None:
+    """When the newest edit was made (UTC)."""
+    found = connection.execute(select(func.max(edits.c.at))).scalar()
+    return dt.datetime.fromisoformat(found) if found else None
