@@ -41,7 +41,7 @@ def make(engine: Engine, path: Path, passphrase: str | None, to: Path | None = N
         finally:
             raw.close()
         copy = connect(to, passphrase)
-        verify(copy, to, passphrase is not None)
+        verify(copy, to)
         copy.dispose()
     except (DBAPIError, OSError, *_driver_errors(engine)) as reason:
         to.unlink(missing_ok=True)

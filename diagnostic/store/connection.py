@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from diagnostic.store.errors import Damaged, NewerVersion, NotADiagnostic, WrongPassphrase, translate
+from diagnostic.store.errors import Damaged, NewerVersion, NotADiagnostic, translate
 from diagnostic.store.models import SCHEMA
 
 APPLICATION = 0x52455052
@@ -20,10 +20,11 @@ _SIDES = ("-wal", "-shm", "-journal")
 def connect(path: Path, passphrase: str | None) -> Engine:
     """An engine with its one connection, which keeps the file for itself until it is disposed of: with SQLite's
     exclusive locking, two windows can never write one file. Raises a ``StoreError``."""
-    module = driver(passphrase)
+    module, raw = driver(passphrase), None
     try:
         raw = module.connect(str(path), timeout=WAIT_SECONDS, check_same_thread=False, isolation_level=None)
         if passphrase is not None:
+            raw.execute("PRAGMA cipher_log_level = NONE")
             raw.execute(f"PRAGMA key = {quoted(passphrase)}")
         for setting in (
             "locking_mode = EXCLUSIVE",
@@ -33,6 +34,8 @@ def connect(path: Path, passphrase: str | None) -> Engine:
         ):
             raw.execute(f"PRAGMA {setting}").fetchall()
     except module.Error as reason:
+        if raw is not None:
+            raw.close()
         raise translate(reason, path) from reason
     engine = create_engine("sqlite://", creator=lambda: raw, module=module, poolclass=StaticPool)
     event.listen(engine, "begin", _begin)
@@ -65,7 +68,7 @@ def pragma(connection: Connection, name: str) -> Any:
     return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
-def verify(engine: Engine, path: Path, encrypted: bool) -> int:
+def verify(engine: Engine, path: Path) -> int:
     """That this is a whole diagnostic which this version can read; its schema version. Raises a ``StoreError``."""
     try:
         with engine.connect() as connection:
@@ -79,12 +82,6 @@ def verify(engine: Engine, path: Path, encrypted: bool) -> int:
         write_ahead(engine)
         return version
     except DBAPIError as reason:
-        said = str(reason.orig).lower()
-        if "not a database" in said or (encrypted and "hmac" in said):
-            cls, key = (
-                (WrongPassphrase, "store-wrong-passphrase") if encrypted else (Damaged, "store-damaged")
-            )
-            raise cls(key, file=path.name) from reason
         raise translate(reason, path) from reason
 
 

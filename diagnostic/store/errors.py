@@ -46,6 +46,7 @@ class Damaged(StoreError):
 
 
 _SIGNS: tuple[tuple[str, type[StoreError], str], ...] = (
+    ("not a database", WrongPassphrase, "store-wrong-passphrase"),
     ("disk is full", DiskFull, "store-disk-full"),
     ("readonly", ReadOnly, "store-read-only"),
     ("read-only", ReadOnly, "store-read-only"),

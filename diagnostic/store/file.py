@@ -74,23 +74,20 @@ class DiagnosticFile:
             raise WrongPassphrase("store-passphrase-needed", file=path.name)
         if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
             raise ReadOnly("store-read-only", file=path.name)
-        engine = connect(path, passphrase)
         try:
-            version = verify(engine, path, passphrase is not None)
-            if version < SCHEMA:
-                backups.make(engine, path, passphrase)
-                upgrade.build(engine)
-            file = cls(path, engine, passphrase, role)
+            engine = connect(path, passphrase)
+            try:
+                if verify(engine, path) < SCHEMA:
+                    backups.make(engine, path, passphrase)
+                    upgrade.build(engine)
+                file = cls(path, engine, passphrase, role)
+            except BaseException:
+                engine.dispose()
+                raise
         except DBAPIError as reason:
-            engine.dispose()
             raise translate(reason, path) from reason
         except Locked as reason:
-            engine.dispose()
-            with contextlib.suppress(OSError):
-                reason.arguments["who"] = _note_of(path).read_text(encoding="utf-8").strip()
-            raise
-        except StoreError:
-            engine.dispose()
+            reason.arguments["who"] = _who(path)
             raise
         with contextlib.suppress(StoreError, OSError):  # no room for a backup is no reason not to open
             file._back_up_when_due()
@@ -237,7 +234,7 @@ class DiagnosticFile:
         try:
             _copy(self.path, self._passphrase, part, new)
             copy = connect(part, new)
-            verify(copy, part, new is not None)
+            verify(copy, part)
             copy.dispose()
             for each in (*beside(self.path), *beside(part)):
                 each.unlink(missing_ok=True)
@@ -248,7 +245,7 @@ class DiagnosticFile:
             raise translate(reason, self.path) from reason
         finally:
             self._engine = connect(self.path, self._passphrase)
-            verify(self._engine, self.path, self.encrypted)
+            verify(self._engine, self.path)
             self._identity = _identity(self.path)
         shutil.rmtree(backups.folder(self.path), ignore_errors=True)
         self.backup()
@@ -284,6 +281,13 @@ class DiagnosticFile:
 def _note_of(path: Path) -> Path:
     """Who has the file open, for the message in another window; SQLite's own lock is what keeps the other one out."""
     return path.with_name(path.name + ".lock")
+
+
+def _who(path: Path) -> str:
+    try:
+        return _note_of(path).read_text(encoding="utf-8").strip() or "none"
+    except OSError:
+        return "none"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
