@@ -38,7 +38,7 @@ def read(path: Path, catalogues: Catalogues | None = None) -> Form:
     from pyxform.xls2json import workbook_to_json
 
     try:
-        found = workbook_to_json(workbook(path, catalogues or shipped()), form_name=path.stem, warnings=[])
+        found = workbook_to_json(workbook(path, catalogues or shipped()), form_name="data", warnings=[])
     except PyXFormError as reason:
         raise BadForm("questionnaire-bad-form", file=path.name, reason=str(reason)) from reason
     return _form(found)
