@@ -184,9 +184,7 @@ def read_places(path: Path, provinces: dict[str, Any]) -> list[dict[str, Any]]:
         x, y = world(np.array([[city["longitude"], city["latitude"]]]))[0]
         capital = name in CAPITALS and city["population"] > 5000
         rank = (not capital, -city["population"], city["geonameid"])
-        others = sorted(
-            {each for each in city["alternatenames"] if _is_typed_here(each)} - {name, english, french}
-        )
+        others = sorted({each for each in city["alternatenames"] if _is_typed_here(each)} - {name, english, french})
         found.append(
             {"rank": rank, "name_en": english, "name_fr": french, "province": province, "capital": capital,
              "longitude": city["longitude"], "latitude": city["latitude"], "x": x, "y": y,
@@ -224,18 +222,12 @@ def _is_typed_here(name: str) -> bool:
     return not is_code and scripts <= {"LATIN", "MODIFIER"}
 
 
-def build_layers(
-    coasts: Path, provinces: dict[str, Any], abroad: Any, places: list[dict[str, Any]]
-) -> list[Layer]:
+def build_layers(coasts: Path, provinces: dict[str, Any], abroad: Any, places: list[dict[str, Any]]) -> list[Layer]:
     """Everything the tiles hold, from the bottom up."""
     canada = shapely.union_all(list(provinces.values()))
-    around = to_world(
-        shapely.segmentize(shapely.buffer(shapely.simplify(canada, 0.05), 0.6, quad_segs=4), 0.5)
-    )
+    around = to_world(shapely.segmentize(shapely.buffer(shapely.simplify(canada, 0.05), 0.6, quad_segs=4), 0.5))
     land, lakes, coast = Layer("land"), Layer("lake"), Layer("coast")
-    polygons = {
-        kind: [shape for k, shape, _ in read_gshhs(coasts, "gshhs") if k == kind] for kind in (1, 2, 3)
-    }
+    polygons = {kind: [shape for k, shape, _ in read_gshhs(coasts, "gshhs") if k == kind] for kind in (1, 2, 3)}
     foreign = shapely.difference(shapely.buffer(abroad, 0.15, quad_segs=4), canada)
     foreign_world = to_world(foreign)
     shapely.prepare(around)
@@ -322,10 +314,7 @@ def shared_line(one: Any, other: Any) -> list[Any]:
     """The lines that two areas share."""
     shared = shapely.intersection(shapely.boundary(one), shapely.boundary(other), grid_size=1e-6)
     lines = [each for each in shapely.get_parts(shared) if shapely.get_dimensions(each) == 1]
-    return [
-        shapely.segmentize(each, 0.5)
-        for each in shapely.get_parts(shapely.line_merge(shapely.union_all(lines)))
-    ]
+    return [shapely.segmentize(each, 0.5) for each in shapely.get_parts(shapely.line_merge(shapely.union_all(lines)))]
 
 
 def write_tiles(layers: list[Layer], path: Path) -> None:
@@ -387,16 +376,10 @@ def polygons_only(shape: Any) -> Any:
     if not shapely.is_valid(shape):
         shape = shapely.make_valid(shape)
     parts = [each for each in shapely.get_parts(shape) if shapely.get_dimensions(each) == 2]
-    return (
-        parts[0]
-        if len(parts) == 1
-        else shapely.multipolygons([p for e in parts for p in shapely.get_parts(e)])
-    )
+    return parts[0] if len(parts) == 1 else shapely.multipolygons([p for e in parts for p in shapely.get_parts(e)])
 
 
-def tile(
-    layers: Iterable[tuple[str, STRtree, list[dict[str, Any]]]], left: float, top: float, side: float
-) -> bytes:
+def tile(layers: Iterable[tuple[str, STRtree, list[dict[str, Any]]]], left: float, top: float, side: float) -> bytes:
     """One tile as MVT; empty when nothing is in it."""
     margin = side * MARGIN / EXTENT
     bounds = left - margin, top - margin, left + side + margin, top + side + margin
@@ -433,9 +416,7 @@ def tidy(shape: Any) -> Any:
     if shapely.get_dimensions(shape) == 2:
         shape = polygons_only(shape)
     else:
-        lines = [
-            each for each in shapely.get_parts(shape) if shapely.get_dimensions(each) == 1 and each.length > 0
-        ]
+        lines = [each for each in shapely.get_parts(shape) if shapely.get_dimensions(each) == 1 and each.length > 0]
         shape = shapely.line_merge(shapely.multilinestrings(lines)) if lines else None
     return None if shape is None or shapely.is_empty(shape) else shape
 

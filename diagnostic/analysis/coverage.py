@@ -157,8 +157,7 @@ def coverage(diagnostic: Diagnostic, catalogues: Catalogues, today: dt.date) -> 
     for population, examined in populations(diagnostic).items():
         for pillar in PILLARS:
             effects = [
-                effect(service, resources.get(service.resource), population, today)
-                for service in services[pillar]
+                effect(service, resources.get(service.resource), population, today) for service in services[pillar]
             ]
             cells.append(cell(population, pillar, effects, pillar in examined))
     return tuple(cells)

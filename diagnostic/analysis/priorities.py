@@ -62,19 +62,13 @@ class FindOutMore:
     priority: float | None
 
 
-def linked_factors(
-    situation: Situation, diagnostic: Diagnostic, catalogues: Catalogues
-) -> tuple[FactorRating, ...]:
+def linked_factors(situation: Situation, diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[FactorRating, ...]:
     """Risk factors rated for the situation's population that apply to its form: ``applies_to`` in
     ``risk_factors.csv`` is ``both`` or the form's group; forms that are neither sexual nor labour take all."""
     group = catalogues.group("forms_of_exploitation", situation.form)
     found = []
     for rating in diagnostic.all(FactorRating):
-        if (
-            rating.population != situation.population
-            or rating.factor_type != "risk"
-            or not rating.risk_factor
-        ):
+        if rating.population != situation.population or rating.factor_type != "risk" or not rating.risk_factor:
             continue
         entry = catalogues.find("risk_factors", rating.risk_factor)
         applies = entry.more.get("applies_to", "both") if entry else "both"
@@ -225,9 +219,7 @@ def stability(scored: Sequence[SituationResult], draws: int = DRAWS, seed: int =
                 severity=None if given.severity is None else draw(given.severity, given.severity_confidence),
                 detection_adequate=True,
                 factors=tuple(
-                    each
-                    if each.presence is None
-                    else replace(each, presence=draw(each.presence, each.confidence))
+                    each if each.presence is None else replace(each, presence=draw(each.presence, each.confidence))
                     for each in given.factors
                 ),
             )

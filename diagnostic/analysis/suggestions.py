@@ -7,9 +7,7 @@ from diagnostic.domain.records import Practice
 MOST = 3
 
 
-def practices_for(
-    population: str, pillar: str, diagnostic: Diagnostic, catalogues: Catalogues
-) -> tuple[str, ...]:
+def practices_for(population: str, pillar: str, diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[str, ...]:
     """Ids of at most three practices for a population and pillar that are not in place yet: those that aim at
     the population first, then by evidence (``evidence_levels.csv``); contested ones are never proposed (H03)."""
     in_place = {each.practice for each in diagnostic.all(Practice) if each.status == "in_place"}

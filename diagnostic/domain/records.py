@@ -579,9 +579,13 @@ class FieldSpec:
         return isinstance(self.mark, FreeText)
 
 
-@cache
 def specs(cls: type[Record]) -> dict[str, FieldSpec]:
     """The fields of a kind but for ``id``, ``unknown`` and ``extra``, in order."""
+    return _specs(cls)
+
+
+@cache
+def _specs(cls: Any) -> dict[str, FieldSpec]:
     hints = get_type_hints(cls, include_extras=True)
     found = {}
     for each in fields(cls):

@@ -112,11 +112,7 @@ def _engagement(diagnostic: Diagnostic) -> Iterator[Left]:
 
 
 def _profile(diagnostic: Diagnostic) -> Iterator[Left]:
-    sized = [
-        item
-        for item in diagnostic.all(ProfileItem)
-        if item.topic == "population" and (item.band or item.number)
-    ]
+    sized = [item for item in diagnostic.all(ProfileItem) if item.topic == "population" and (item.band or item.number)]
     if not sized:
         yield Left("steps-left-population")
     elif not any(item.source for item in sized):
@@ -170,7 +166,8 @@ def _places(diagnostic: Diagnostic) -> Iterator[Left]:
 
 
 def _populations(diagnostic: Diagnostic) -> list[str]:
-    named = [each.population for each in (*diagnostic.all(Population), *diagnostic.all(Situation))]
+    named = [each.population for each in diagnostic.all(Population)]
+    named += [each.population for each in diagnostic.all(Situation)]
     return list(dict.fromkeys(filter(None, named)))
 
 
@@ -178,9 +175,7 @@ def _resources(diagnostic: Diagnostic) -> Iterator[Left]:
     wanted = _populations(diagnostic)
     if not wanted:
         yield Left("steps-left-situations-first")
-    examined = {
-        (each.population, pillar) for each in diagnostic.all(Population) for pillar in each.pillars_examined
-    }
+    examined = {(each.population, pillar) for each in diagnostic.all(Population) for pillar in each.pillars_examined}
     missing = sum((population, pillar) not in examined for population in wanted for pillar in PILLARS)
     if missing:
         yield Left("steps-left-examined", {"count": missing})

@@ -9,6 +9,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import BadInput
 
@@ -47,6 +48,7 @@ def export(
         raise BadInput("exchange-unknown-format", suffix=suffix or out.name, formats=", ".join(SUFFIXES))
     if lang == "both" and suffix in {".html", ".png"}:
         raise BadInput("exchange-one-language", suffix=suffix)
+    first: Lang = "fr" if lang == "fr" else "en"
     diagnostic = source if isinstance(source, Diagnostic) else source.diagnostic
     known = getattr(source, "catalogues", None) or shipped().with_local(diagnostic.all(LocalEntry))
     view = (views.shared if scope == "shared" else views.internal)(diagnostic, known)
@@ -64,13 +66,13 @@ def export(
         case ".html":
             from diagnostic.mapping.page import offline_page
 
-            page = offline_page(view, analysis, lang)
+            page = offline_page(view, analysis, first)
             with replacing(out) as temporary:
                 temporary.write_text(page, encoding="utf-8")
         case ".png":
             from diagnostic.mapping.picture import map_picture
 
-            picture = map_picture(view, analysis, lang, PICTURE)
+            picture = map_picture(view, analysis, first, PICTURE)
             with replacing(out) as temporary:
                 temporary.write_bytes(picture)
         case _:

@@ -196,9 +196,7 @@ class Material:
         """What an empty table says: nothing recorded, not examined, or nothing that may leave; these
         differ."""
         withheld = {"safeguards-note-unconfirmed"} if step == 6 else set()
-        if self.view.shared and any(
-            key in withheld | {"safeguards-note-not-shared"} for key, _ in self.view.notes
-        ):
+        if self.view.shared and any(key in withheld | {"safeguards-note-not-shared"} for key, _ in self.view.notes):
             return self.words.text("exchange-none-shared")
         state = steps.state(self.view.diagnostic, steps.STEPS[step], self.view.catalogues)
         examined = state.status not in {steps.Status.NOT_STARTED, steps.Status.SKIPPED}

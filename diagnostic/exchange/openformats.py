@@ -168,9 +168,7 @@ def _csv_folder(material: Material, out: Path, progress: Progress | None) -> Non
             rows = [attributes(material, record) for record in material.view.diagnostic.all(cls)]
             if rows:
                 columns = tuple(dict.fromkeys(name for row in rows for name in row))
-                folder.writestr(
-                    f"{kind}.csv", _table(columns, ([row.get(name) for name in columns] for row in rows))
-                )
+                folder.writestr(f"{kind}.csv", _table(columns, ([row.get(name) for name in columns] for row in rows)))
             advance(progress, (number + 1) / len(KINDS))
 
 

@@ -76,26 +76,20 @@ def page(material: Material, most: int, most_priorities: int, letters: int) -> d
             "more": more,
         }
 
-    strengths = [
-        _item("✓", body=short(strength_words(material, each))) for each in view.diagnostic.all(Strength)
-    ]
+    strengths = [_item("✓", body=short(strength_words(material, each))) for each in view.diagnostic.all(Strength)]
     chosen = priorities(material)
     decisions = [_item(str(at), body=short(each.decision_asked)) for at, each in enumerate(_asked(chosen), 1)]
     gaps = [
         _item(str(at), body=short(what), note=short(why))
         for at, (what, why) in enumerate((gap_words(material, gap) for gap in material.analysis.gaps), 1)
     ]
-    unknown = [
-        _item("?", body=short(unknown_words(material, each))) for each in material.analysis.find_out_more
-    ]
+    unknown = [_item("?", body=short(unknown_words(material, each))) for each in material.analysis.find_out_more]
     owner = short(community.owner, 160)
     foot = [words.text("report-owner", owner=owner) if owner else words.text("report-owner-none")]
     if view.shared and view.release:
         release = view.release
         foot.append(
-            words.text(
-                "report-release", authority=short(release.authority, 120), purpose=short(release.purpose, 120)
-            )
+            words.text("report-release", authority=short(release.authority, 120), purpose=short(release.purpose, 120))
         )
     foot += [material.review, words.text("report-made", date=words.date(material.analysis.today))]
     return {

@@ -141,9 +141,7 @@ def _folded() -> tuple[tuple[str, ...], ...]:
 
 def fold(name: str) -> str:
     """A name as it is compared: no capitals, accents or punctuation; "Saint" and "Sainte" as "st" and "ste"."""
-    bare = "".join(
-        each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each)
-    )
+    bare = "".join(each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each))
     bare = re.sub(r"['’]s\b", "s", bare.replace("œ", "oe"))
     words = re.sub(r"[^\w]+", " ", bare).split()
     return " ".join({"saint": "st", "sainte": "ste"}.get(word, word) for word in words)

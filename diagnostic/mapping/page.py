@@ -155,8 +155,8 @@ def _skeleton() -> tuple[str, str, str, str]:
     class OurMap(folium.Map):
         """A folium map that names no library: the bundled ones are put in afterwards."""
 
-        default_js: ClassVar[list[tuple[str, str]]] = []
-        default_css: ClassVar[list[tuple[str, str]]] = []
+        default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
+        default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
 
     chart = OurMap(
         location=[62, -96],
@@ -167,7 +167,7 @@ def _skeleton() -> tuple[str, str, str, str]:
         attribution_control=False,
     )
     chart._id = "canada"
-    figure = chart.get_root()
+    figure: Any = chart.get_root()
     figure.header._children.pop("meta_http", None)
     figure.header.add_child(Element("<!--ours-->"), name="ours")
     start = "document.addEventListener('DOMContentLoaded', () => repere(map_canada));"

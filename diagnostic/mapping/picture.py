@@ -160,9 +160,7 @@ def _scale_bar(chart: Any, frame: ground.Frame, lang: Lang, unit: float) -> None
 
 
 def _around(figure: Any, view: View, lang: Lang, unit: float) -> None:
-    figure.text(
-        0.012, 0.955, sheet.title(view, lang), fontsize=8.5 * unit, color=INK, weight="bold", va="center"
-    )
+    figure.text(0.012, 0.955, sheet.title(view, lang), fontsize=8.5 * unit, color=INK, weight="bold", va="center")
     said = sheet.terms(view, lang)[0]
     if view.diagnostic.community.example:
         said = text("mapping-example", lang)
@@ -176,9 +174,7 @@ def _legend(figure: Any, view: View, marks: list[_Mark], lang: Lang, unit: float
     known, handles, labels = view.catalogues, [], []
 
     def add(shape: str, fill: str, edge: str, words: str, size: float = 5.5) -> None:
-        handles.append(
-            Line2D([], [], ls="", marker=shape, ms=size * unit, mfc=fill, mec=edge, mew=0.9 * unit)
-        )
+        handles.append(Line2D([], [], ls="", marker=shape, ms=size * unit, mfc=fill, mec=edge, mew=0.9 * unit))
         labels.append(_wrapped(words))
 
     def head(key: str) -> None:
@@ -200,9 +196,7 @@ def _legend(figure: Any, view: View, marks: list[_Mark], lang: Lang, unit: float
     if any(each.kind == "community" for each in marks):
         add("o", "none", INK, text("mapping-community-is", lang), 7)
     if any(each.square for each in marks):
-        handles.append(
-            Line2D([], [], ls="", marker="s", ms=7 * unit, mfc=SQUARE + "1f", mec=SQUARE, mew=0.5 * unit)
-        )
+        handles.append(Line2D([], [], ls="", marker="s", ms=7 * unit, mfc=SQUARE + "1f", mec=SQUARE, mew=0.5 * unit))
         labels.append(_wrapped(text("mapping-square-note", lang)))
     if not {"places", "resources"} & {each.kind for each in marks}:
         handles.append(Line2D([], [], ls=""))

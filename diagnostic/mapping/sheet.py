@@ -83,9 +83,7 @@ def after(view: View, analysis: Analysis, lang: Lang) -> str:
         _list(text("mapping-strengths", lang), strengths, view, lang),
         _table(text("mapping-places-table", lang), place_head, places, view, lang),
         _table(text("mapping-resources-table", lang), resource_head, resources, view, lang),
-        _list(
-            text("mapping-help-lines", lang), [text("mapping-danger", lang), *_help(view, lang)], view, lang
-        ),
+        _list(text("mapping-help-lines", lang), [text("mapping-danger", lang), *_help(view, lang)], view, lang),
         Markup("<footer>{}</footer>").format(text("mapping-attribution", lang)),
     ]
     return without_remote(Markup('<main class="sheet">{}</main>\n').format(Markup("\n").join(parts)))
@@ -105,12 +103,8 @@ def _list(heading: str, said: Sequence[str], view: View, lang: Lang) -> Markup:
     return Markup("<section><h2>{}</h2><ul>{}</ul></section>").format(heading, rows)
 
 
-def _table(
-    heading: str, columns: Iterable[str], rows: Sequence[Sequence[str]], view: View, lang: Lang
-) -> Markup:
-    head = Markup("").join(
-        Markup('<th scope="col">{}</th>').format(text(f"mapping-{each}", lang)) for each in columns
-    )
+def _table(heading: str, columns: Iterable[str], rows: Sequence[Sequence[str]], view: View, lang: Lang) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(text(f"mapping-{each}", lang)) for each in columns)
     body = Markup("\n").join(
         Markup("<tr>{}</tr>").format(
             Markup("").join(

@@ -24,15 +24,12 @@ class Filling:
     """One record while people answer: answers to questions that are fields of its kind become its fields, all
     others go to ``extra``."""
 
-    def __init__(
-        self, section: Section, record: Record, diagnostic: Diagnostic, catalogues: Catalogues
-    ) -> None:
+    def __init__(self, section: Section, record: Record, diagnostic: Diagnostic, catalogues: Catalogues) -> None:
         self._record, self._diagnostic, self._catalogues = record, diagnostic, catalogues
         self._specs = specs(type(record))
         self._questions = {each.name: each for each, _ in section.all_items() if isinstance(each, Question)}
         self._rules: dict[str, tuple[Rules, ...]] = {
-            each.name: (*(group.rules for group in around), each.rules)
-            for each, around in section.all_items()
+            each.name: (*(group.rules for group in around), each.rules) for each, around in section.all_items()
         }
 
     def record(self) -> Record:
@@ -103,12 +100,7 @@ class Filling:
         found = {}
         for name, question in self._questions.items():
             constraint = question.rules.constraint
-            if (
-                constraint
-                and self._written(name)
-                and self.relevant(name)
-                and not self._holds(constraint, name)
-            ):
+            if constraint and self._written(name) and self.relevant(name) and not self._holds(constraint, name):
                 message = in_language(question.rules.message, lang)
                 found[name] = message or text("questionnaire-check-answer", lang)
         return found
@@ -134,8 +126,7 @@ class Filling:
         untitled = text("questionnaire-untitled", lang)
         records = [each for each in self._diagnostic.all(KINDS[kind]) if each.id != self._record.id]
         named = [
-            (each.id, naming.name(each, self._diagnostic, self._catalogues, lang) or untitled, "")
-            for each in records
+            (each.id, naming.name(each, self._diagnostic, self._catalogues, lang) or untitled, "") for each in records
         ]
         return sorted(named, key=lambda each: each[1].casefold())
 

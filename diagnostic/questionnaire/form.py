@@ -88,9 +88,7 @@ class Section:
         yield from _walk(self.items, ())
 
 
-def _walk(
-    items: tuple[Item, ...], around: tuple[ItemGroup, ...]
-) -> Iterator[tuple[Item, tuple[ItemGroup, ...]]]:
+def _walk(items: tuple[Item, ...], around: tuple[ItemGroup, ...]) -> Iterator[tuple[Item, tuple[ItemGroup, ...]]]:
     for item in items:
         yield item, around
         if isinstance(item, ItemGroup):

@@ -55,8 +55,7 @@ def workbook(path: Path, catalogues: Catalogues, records: Iterable[tuple[str, En
     wanted = dict.fromkeys(
         parts[1]
         for row in found.survey
-        if len(parts := str(row.get("type", "")).split()) > 1
-        and parts[0] in {"select_one", "select_multiple", "rank"}
+        if len(parts := str(row.get("type", "")).split()) > 1 and parts[0] in {"select_one", "select_multiple", "rank"}
     )
     given: dict[str, list[Entry]] = {}
     for name, entry in records:
@@ -122,9 +121,7 @@ def _section(found: dict[str, Any], lists: dict[str, Any]) -> Section:
 
 def _items(found: Iterable[dict[str, Any]], lists: dict[str, Any]) -> tuple[Item, ...]:
     return tuple(
-        ItemGroup(
-            each["name"], _words(each.get("label")), _items(each.get("children", ()), lists), _rules(each)
-        )
+        ItemGroup(each["name"], _words(each.get("label")), _items(each.get("children", ()), lists), _rules(each))
         if each["type"] == "group"
         else _question(each, lists)
         for each in found

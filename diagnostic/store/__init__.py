@@ -48,9 +48,7 @@ _PLAIN = b"SQLite format 3\x00"
 _PAGE = 4096
 
 
-def create(
-    path: Path, community: Community, *, passphrase: str | None = None, role: str = ""
-) -> "DiagnosticFile":
+def create(path: Path, community: Community, *, passphrase: str | None = None, role: str = "") -> "DiagnosticFile":
     """A new file with its community; open. Raises ``Exists`` rather than write over anything, or ``StoreError``."""
     from diagnostic.store.file import DiagnosticFile
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from diagnostic.store.connection import connect, verify
-from diagnostic.store.errors import Exists, Missing, translate
+from diagnostic.store.connection import connect, outside_transaction, verify
+from diagnostic.store.errors import Exists, Missing, StoreError, translate
 
 KEPT = 10
 """Backups that are kept; the oldest go."""
@@ -35,22 +35,14 @@ def make(engine: Engine, path: Path, passphrase: str | None, to: Path | None = N
     if to.exists():
         raise Exists("store-exists", file=to.name)
     try:
-        raw = engine.raw_connection()
-        try:
-            raw.driver_connection.execute("VACUUM INTO ?", (str(to),))  # type: ignore[union-attr]
-        finally:
-            raw.close()
+        outside_transaction(engine, "VACUUM INTO ?", str(to))
         copy = connect(to, passphrase)
         verify(copy, to)
         copy.dispose()
-    except (DBAPIError, OSError, *_driver_errors(engine)) as reason:
+    except (DBAPIError, OSError, StoreError) as reason:
         to.unlink(missing_ok=True)
-        raise translate(reason, to) from reason
+        raise reason if isinstance(reason, StoreError) else translate(reason, to) from reason
     return to
-
-
-def _driver_errors(engine: Engine) -> tuple[type[BaseException], ...]:
-    return (engine.dialect.dbapi.Error,)  # type: ignore[union-attr]
 
 
 def rotate(path: Path) -> None:

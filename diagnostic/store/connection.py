@@ -86,10 +86,17 @@ def verify(engine: Engine, path: Path) -> int:
 
 
 def write_ahead(engine: Engine) -> None:
-    """Keep a write-ahead log, outside any transaction, as SQLite asks."""
+    """Keep a write-ahead log."""
+    outside_transaction(engine, "PRAGMA journal_mode = WAL")
+
+
+def outside_transaction(engine: Engine, statement: str, *values: str) -> None:
+    """Run what SQLite runs outside transactions only. Raises ``DBAPIError``."""
     raw = engine.raw_connection()
     try:
-        raw.driver_connection.execute("PRAGMA journal_mode = WAL").fetchall()  # type: ignore[union-attr]
+        raw.driver_connection.execute(statement, values).fetchall()  # type: ignore[union-attr]
+    except engine.dialect.loaded_dbapi.Error as reason:
+        raise DBAPIError.instance(statement, values, reason, engine.dialect.loaded_dbapi.Error) from reason
     finally:
         raw.close()
 

@@ -24,7 +24,7 @@ from diagnostic.store.models import SCHEMA, TABLES
 
 
 class DiagnosticFile:
-    """One open ``.repere`` file. Make one with ``store.create`` or ``store.open_file``; ``close`` it, or use ``with``."""
+    """One open ``.repere`` file. Make one with ``store.create`` or ``store.open_file``; ``close`` it."""
 
     def __init__(self, path: Path, engine: Engine, passphrase: str | None, role: str) -> None:
         self.path, self.role = path, role
@@ -34,9 +34,7 @@ class DiagnosticFile:
         self._follow_catalogues()
         with self._engine.connect() as connection:
             self._look_back(connection)
-        self._note().write_text(
-            f"{socket.gethostname()}, {dt.datetime.now():%Y-%m-%d %H:%M}\n", encoding="utf-8"
-        )
+        self._note().write_text(f"{socket.gethostname()}, {dt.datetime.now():%Y-%m-%d %H:%M}\n", encoding="utf-8")
 
     @classmethod
     def new(cls, path: Path, community: Community, passphrase: str | None, role: str) -> Self:

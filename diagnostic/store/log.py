@@ -71,7 +71,7 @@ def write_changes(
         "undone": False,
         "dropped": False,
     }
-    number = int(connection.execute(insert(edits), row).inserted_primary_key[0])
+    number = int(connection.execute(insert(edits), row).lastrowid)
     texts: dict[str, str] = {}
 
     def keep(words: str) -> None:
@@ -86,9 +86,7 @@ def write_changes(
     if texts:
         statement = insert(kept_texts)
         connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["digest"], set_={"edit": statement.excluded.edit}
-            ),
+            statement.on_conflict_do_update(index_elements=["digest"], set_={"edit": statement.excluded.edit}),
             [{"digest": each, "text": words, "edit": number} for each, words in texts.items()],
         )
     connection.execute(delete(kept_texts).where(kept_texts.c.edit <= number - HORIZON))
@@ -136,9 +134,7 @@ def rebuilt(connection: Connection, diagnostic: Diagnostic, number: int, side: s
     """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``."""
 
     def recall(digest: str) -> str:
-        return str(
-            connection.execute(select(kept_texts.c.text).where(kept_texts.c.digest == digest)).scalar_one()
-        )
+        return str(connection.execute(select(kept_texts.c.text).where(kept_texts.c.digest == digest)).scalar_one())
 
     rows = connection.execute(select(changes).where(changes.c.edit == number).order_by(changes.c.id)).all()
     puts: dict[str, Record] = {}
@@ -163,9 +159,7 @@ def history(connection: Connection, limit: int) -> list[Done]:
     touched: dict[int, list[tuple[str, str, str]]] = {row.id: [] for row in rows}
     wanted: Sequence[int] = tuple(touched)
     if wanted:
-        found = connection.execute(
-            select(changes).where(changes.c.edit >= min(wanted)).order_by(changes.c.id)
-        )
+        found = connection.execute(select(changes).where(changes.c.edit >= min(wanted)).order_by(changes.c.id))
         for row in found:
             if row.edit in touched:
                 touched[row.edit].append((row.kind, row.record, row.field))

@@ -34,9 +34,7 @@ def set_language(lang: Lang) -> None:
     application = QCoreApplication.instance()
     if application is not None:
         application.removeTranslator(_qt_words)
-        if _qt_words.load(
-            _LOCALES[lang], "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ):
+        if _qt_words.load(_LOCALES[lang], "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(_qt_words)
     if changed:
         announcer.changed.emit(lang)

@@ -57,9 +57,7 @@ def test_a_population_listed_by_name_goes_before_the_others() -> None:
 
 def test_statuses() -> None:
     def status(*services: Service, examined: bool = True) -> str:
-        return cell(
-            "x", "protection", [effect(each, FRESH, "x", TODAY) for each in services], examined
-        ).status
+        return cell("x", "protection", [effect(each, FRESH, "x", TODAY) for each in services], examined).status
 
     assert status(examined=False) == "not_examined"
     assert status() == "absent"
@@ -85,9 +83,7 @@ def test_capacity_is_unknown_while_a_pillar_is() -> None:
     diagnostic = Diagnostic(
         [
             FRESH,
-            Population(
-                population="women_adult", pillars_examined=("prevention", "protection", "prosecution")
-            ),
+            Population(population="women_adult", pillars_examined=("prevention", "protection", "prosecution")),
             replace(service("designed_for"), service_kind="legal_aid_clinic"),
         ]
     )

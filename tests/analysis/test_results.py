@@ -16,9 +16,7 @@ from diagnostic.domain.records import FactorRating, Population, Practice, Resour
 from diagnostic.shipped import catalogues
 
 TODAY = dt.date(2026, 11, 24)
-SOLID = Source(
-    id="s1", source_kind="census_profile", reliability="A", credibility=1, date=dt.date(2025, 5, 1)
-)
+SOLID = Source(id="s1", source_kind="census_profile", reliability="A", credibility=1, date=dt.date(2025, 5, 1))
 FAIR = Source(id="s2", source_kind="focus_group", reliability="C", credibility=3, date=dt.date(2026, 2, 1))
 OLD = Source(id="s3", source_kind="media_scan", reliability="C", credibility=3, date=dt.date(2015, 1, 1))
 ELDERS = Source(id="s4", source_kind="elder_knowledge", reliability="protocol", date=dt.date(2026, 6, 1))
@@ -56,9 +54,7 @@ def example() -> Diagnostic:
             SOLID,
             FAIR,
             home,
-            Population(
-                population=women, pillars_examined=("prevention", "protection", "prosecution", "partnerships")
-            ),
+            Population(population=women, pillars_examined=("prevention", "protection", "prosecution", "partnerships")),
             Situation(
                 id="a",
                 population=women,

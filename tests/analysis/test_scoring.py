@@ -12,9 +12,7 @@ from diagnostic.analysis.scoring import FactorInput, SituationInput, band, matri
 from diagnostic.domain.ratings import Confidence
 
 
-def factors(
-    *presences: float, unrated: int = 0, trust: Confidence = Confidence.MEDIUM
-) -> tuple[FactorInput, ...]:
+def factors(*presences: float, unrated: int = 0, trust: Confidence = Confidence.MEDIUM) -> tuple[FactorInput, ...]:
     rated = tuple(FactorInput(each, 1, trust) for each in presences)
     return rated + (FactorInput(None),) * unrated
 
@@ -136,9 +134,9 @@ scored = st.builds(
     SituationInput,
     extent=ratings,
     severity=ratings,
-    factors=st.lists(
-        st.builds(FactorInput, presence=ratings, weight=st.integers(1, 3)), min_size=3, max_size=8
-    ).map(tuple),
+    factors=st.lists(st.builds(FactorInput, presence=ratings, weight=st.integers(1, 3)), min_size=3, max_size=8).map(
+        tuple
+    ),
     detection_adequate=st.just(True),
     minor=st.booleans(),
     capacity=st.floats(0, 10),
@@ -175,9 +173,7 @@ def test_priority_rises_with_presence(situation: SituationInput, data: st.DataOb
 @given(scored, st.floats(0, 10))
 def test_priority_never_rises_with_capacity(situation: SituationInput, other: float) -> None:
     low, high = sorted((situation.capacity, other))
-    assert (
-        score(replace(situation, capacity=high)).priority <= score(replace(situation, capacity=low)).priority
-    )
+    assert score(replace(situation, capacity=high)).priority <= score(replace(situation, capacity=low)).priority
 
 
 @given(inputs, trusts, trusts, trusts)

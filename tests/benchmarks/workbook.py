@@ -81,9 +81,7 @@ def diagnostic(size: int) -> Diagnostic:
             )
         )  # fmt: skip
     for _ in range(size // 10):
-        resource = Resource(
-            organisation="A community organisation", languages=("en", "fr"), verified_on=TODAY
-        )
+        resource = Resource(organisation="A community organisation", languages=("en", "fr"), verified_on=TODAY)
         records += [
             resource,
             Service(
@@ -116,10 +114,7 @@ def bare(like: Path, out: Path) -> float:
     """Seconds that openpyxl alone takes for the same cells."""
     book = CalamineWorkbook.from_path(str(like))
     sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    rows = {
-        name: [[None if cell == "" else cell for cell in row] for row in each]
-        for name, each in sheets.items()
-    }
+    rows = {name: [[None if cell == "" else cell for cell in row] for row in each] for name, each in sheets.items()}
     start = time.perf_counter()
     made = Workbook(write_only=True)
     for name, each in rows.items():

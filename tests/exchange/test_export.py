@@ -124,9 +124,7 @@ def test_csv_is_the_data_sheet(made):
     records = {row[2] for row in table}
     assert {record.id for record in made.diagnostics["en"]} <= records
     assert not any(cell[:1] in tuple("=+@\t\r") for row in table for cell in row)
-    assert not any(
-        cell.startswith("-") and not cell[1:].replace(".", "").isdigit() for row in table for cell in row
-    )
+    assert not any(cell.startswith("-") and not cell[1:].replace(".", "").isdigit() for row in table for cell in row)
     assert any(cell == f"'{FORMULA}" for row in table for cell in row)
 
 
@@ -199,9 +197,7 @@ def test_a_geopackage_opens_with_all_its_layers(made):
 
 def test_shared_resources_have_points_only_where_the_organisation_agreed(made):
     whole = json.loads(made.file(".geojson", "en", "shared").read_text(encoding="utf-8"))
-    shown = [
-        each for each in whole["features"] if each["properties"]["layer"] == "resources" and each["geometry"]
-    ]
+    shown = [each for each in whole["features"] if each["properties"]["layer"] == "resources" and each["geometry"]]
     assert shown
     assert all(each["properties"]["location_policy"] == "public" for each in shown)
     assert all(each["properties"]["agreed_to_be_listed"] for each in shown)

@@ -15,10 +15,20 @@ pytestmark = pytest.mark.skipif(not SOFFICE or not TO_TEXT, reason="LibreOffice 
 def converted(source: Path, suffix: str, folder: Path) -> Path:
     """The file as LibreOffice saves it, with a profile of its own."""
     subprocess.run(
-        [SOFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", suffix]
-        + ["--outdir", str(folder), str(source)],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+        [
+            SOFFICE,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(folder),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
     return folder / f"{source.stem}.{suffix}"
 
 

@@ -20,18 +20,14 @@ needs_poppler = pytest.mark.skipif(not TO_TEXT, reason="poppler is not installed
 
 
 def text(path: Path) -> str:
-    return subprocess.run(
-        [str(TO_TEXT), "-layout", path, "-"], check=True, capture_output=True
-    ).stdout.decode()
+    return subprocess.run([str(TO_TEXT), "-layout", path, "-"], check=True, capture_output=True).stdout.decode()
 
 
 def crowded() -> Diagnostic:
     diagnostic = full("en")
     for at in range(40):
         diagnostic.put(Strength(title=f"Strength {at} " + "very long " * 60))
-        diagnostic.put(
-            Priority(title="Priority " * 40, order=at, reason="Reason " * 200, decision_asked="Do " * 300)
-        )
+        diagnostic.put(Priority(title="Priority " * 40, order=at, reason="Reason " * 200, decision_asked="Do " * 300))
         diagnostic.put(HelpLine(name_en="A line with a long name " * 5, number="555-0100", order=10 + at))
     diagnostic.put(Strength(title="x" * 5_000))
     return diagnostic
@@ -61,9 +57,9 @@ def test_the_page_of_a_full_diagnostic(made, lang, scope):
     }[lang]
     for word in (*words, "911", "1-833-900-1010", "2027"):
         assert word in said
-    assert {"internal": {"en": "INTERNAL", "fr": "INTERNE"}, "shared": {"en": "SHARED", "fr": "DIFFUSÉ"}}[
-        scope
-    ][lang] in said
+    assert {"internal": {"en": "INTERNAL", "fr": "INTERNE"}, "shared": {"en": "SHARED", "fr": "DIFFUSÉ"}}[scope][
+        lang
+    ] in said
     assert ("2026-091" in said) == (scope == "shared")
     assert "report-" not in said and "workbook-" not in said
     assert not content.banned_words(said)

@@ -71,13 +71,7 @@ def sheets(path: Path) -> dict[str, list[list[object]]]:
 
 def texts(path: Path) -> list[str]:
     """Every text of a workbook."""
-    return [
-        cell
-        for rows in sheets(path).values()
-        for row in rows
-        for cell in row
-        if isinstance(cell, str) and cell
-    ]
+    return [cell for rows in sheets(path).values() for row in rows for cell in row if isinstance(cell, str) and cell]
 
 
 def data(path: Path) -> list[dict[str, object]]:
@@ -166,9 +160,7 @@ def test_no_cell_is_a_formula_or_starts_like_one(made, lang, scope):
 @pytest.mark.parametrize(("lang", "scope"), VERSIONS)
 def test_no_cell_holds_a_position(made, lang, scope):
     diagnostic = made.diagnostics["fr" if lang == "fr" else "en"]
-    wkbs = [place.geometry for place in diagnostic.all(Place)] + [
-        each.geometry for each in diagnostic.all(Resource)
-    ]
+    wkbs = [place.geometry for place in diagnostic.all(Place)] + [each.geometry for each in diagnostic.all(Resource)]
     points = [maps.point(wkb) for wkb in [*wkbs, diagnostic.community.centre] if wkb]
     assert len(points) > 10
     numbers = {round(value, 2) for point in points for value in point}
@@ -268,9 +260,7 @@ def test_no_small_count_of_people_is_shared(made, lang):
     assert counts and not any(value in {1.0, 2.0, 3.0, 4.0} for value in counts)
     assert "<5" in counts
     assert {row["value"] for row in data(made.file(".xlsx", lang)) if row["field"] == "people"} >= {3.0}
-    small = {
-        catalogues().label("populations", code, "en") for code in ("metis_women_girls", "indigenous_men_boys")
-    }
+    small = {catalogues().label("populations", code, "en") for code in ("metis_women_girls", "indigenous_men_boys")}
     assert not small & set(texts(made.file(".xlsx", "en", "shared")))
     for name, table in sheets(made.file(".xlsx", lang, "shared")).items():
         for header, row in enumerate(table):
@@ -370,11 +360,7 @@ def test_rows_are_high_enough_and_never_too_high(made):
             height = sheet.row_dimensions[row[0].row].height or 15
             assert height <= 409
             for cell in row[:-1]:
-                if (
-                    isinstance(cell.value, str)
-                    and cell.alignment.wrap_text
-                    and (cell.row, cell.column) not in merged
-                ):
+                if isinstance(cell.value, str) and cell.alignment.wrap_text and (cell.row, cell.column) not in merged:
                     width = sheet.column_dimensions[get_column_letter(cell.column)].width
                     least = sum(-(-len(part) // (width * 1.3)) for part in cell.value.split("\n")) * 12
                     assert height >= min(least, 409), (sheet.title, cell.coordinate)
@@ -391,17 +377,13 @@ def test_an_empty_diagnostic_exports_and_says_that_nothing_was_examined(write, l
 
 
 def test_none_recorded_is_not_the_same_as_not_examined(write):
-    looked = saved(
-        [Population(population="women_adult", pillars_examined=("prevention",), practices_examined=True)]
-    )
+    looked = saved([Population(population="women_adult", pillars_examined=("prevention",), practices_examined=True)])
     book = sheets(write(looked, ".xlsx"))
     assert any("None recorded" in str(row[0]) for row in book["Resources"])
     assert any("None recorded" in str(row[0]) for row in book["Prevention practices"])
     assert any("Not examined" in str(row[0]) for row in book["Places"])
     matrix = [
-        row
-        for row in book["Coverage matrix"]
-        if row[0] == catalogues().label("populations", "women_adult", "en")
+        row for row in book["Coverage matrix"] if row[0] == catalogues().label("populations", "women_adult", "en")
     ]
     assert matrix[0][1].startswith("○ Absent") and matrix[0][2].startswith("… Not examined")
 

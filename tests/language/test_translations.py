@@ -86,9 +86,7 @@ def test_both_languages_say_the_same_things(room: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_message_is_used(room: str) -> None:
     whole, beginnings = used_keys()
-    unused = [
-        key for key in messages(room, "en") if key not in whole and not key.startswith(tuple(beginnings))
-    ]
+    unused = [key for key in messages(room, "en") if key not in whole and not key.startswith(tuple(beginnings))]
     assert not unused
 
 

@@ -105,12 +105,8 @@ def test_choices_are_filtered_and_in_the_language_asked(filling: Filling, diagno
     assert len(labels) > 10
 
 
-def test_a_hidden_entry_is_offered_only_where_it_is_the_answer(
-    section: Section, diagnostic: Diagnostic
-) -> None:
-    hidden = catalogues().with_local(
-        [LocalEntry(catalogue="populations", entry="indigenous_women", hidden=True)]
-    )
+def test_a_hidden_entry_is_offered_only_where_it_is_the_answer(section: Section, diagnostic: Diagnostic) -> None:
+    hidden = catalogues().with_local([LocalEntry(catalogue="populations", entry="indigenous_women", hidden=True)])
     other = Filling(section, Situation(), diagnostic, hidden)
     same = Filling(section, Situation(population="indigenous_women"), diagnostic, hidden)
     assert "indigenous_women" not in [each[0] for each in other.choices("population", "en")]

@@ -27,9 +27,7 @@ def test_every_kind_of_record_comes_back_as_it_was(full: DiagnosticFile, path: P
     full.apply(
         Edit(
             puts=tuple(
-                cls(unknown=("note",), extra={"ours": ("a", "b"), "n": 2})
-                for cls in KINDS.values()
-                if not cls.single
+                cls(unknown=("note",), extra={"ours": ("a", "b"), "n": 2}) for cls in KINDS.values() if not cls.single
             )
         ),
         "all",
@@ -159,9 +157,7 @@ def test_undo_all_then_redo_all_is_nothing(tmp_path_factory: pytest.TempPathFact
                 file.apply(Edit(puts=(Resource(organisation=str(chance.random()), languages=("en",)),)), act)
             elif act == "change":
                 one = chance.choice(resources)
-                file.apply(
-                    Edit(puts=(replace(one, note=str(chance.random()), agreed_to_be_listed=True),)), act
-                )
+                file.apply(Edit(puts=(replace(one, note=str(chance.random()), agreed_to_be_listed=True),)), act)
             else:
                 file.apply(deletion(file.diagnostic, [chance.choice(resources)]), act)
         end = snapshot(file.diagnostic)
@@ -203,9 +199,7 @@ def test_texts_older_than_what_can_be_undone_are_forgotten(new: New, monkeypatch
 
 def test_a_communitys_own_entries_are_offered_at_once(new: New) -> None:
     file = new()
-    file.apply(
-        Edit(puts=(LocalEntry(catalogue="populations", entry="x_fishers", label_en="Fishers"),)), "add"
-    )
+    file.apply(Edit(puts=(LocalEntry(catalogue="populations", entry="x_fishers", label_en="Fishers"),)), "add")
     assert file.catalogues.label("populations", "x_fishers", "fr") == "Fishers"
     file.undo()
     assert file.catalogues.find("populations", "x_fishers") is None

@@ -126,9 +126,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         store.create(tmp_path / "no" / "x.repere", Community(name="X"))
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux" or not shutil.which("unshare"), reason="needs a read-only mount of Linux"
-)
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("unshare"), reason="needs a read-only mount of Linux")
 def test_a_read_only_folder(tmp_path: Path) -> None:
     """As root, permissions do not stop anyone: a read-only mount does."""
     folder = tmp_path / "ro"
@@ -141,9 +139,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
         "    try:\n        work()\n    except store.ReadOnly as error:\n        print(error.key)\n"
     )
     mount = f'mount --bind {folder} {folder} && mount -o remount,ro,bind {folder} && exec {sys.executable} -c "$0"'
-    done = subprocess.run(
-        ["unshare", "-m", "sh", "-c", mount, script], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["unshare", "-m", "sh", "-c", mount, script], capture_output=True, text=True, check=False)
     if "unshare" in done.stderr or "mount:" in done.stderr:
         pytest.skip("this machine does not let tests mount: " + done.stderr[:80])
     assert done.stdout.split() == ["store-read-only", "store-read-only"], done.stderr

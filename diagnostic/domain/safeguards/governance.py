@@ -69,9 +69,7 @@ def shared_blocks(diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[Refus
     kinds = {record.id: record for record in diagnostic}
     for record_id, finding in by_record.items():
         step = max(type(kinds[record_id]).step, 0)
-        found.append(
-            Refused("safeguards-block-text", "E03", step=step, text=finding.text[:40], record=record_id)
-        )
+        found.append(Refused("safeguards-block-text", "E03", step=step, text=finding.text[:40], record=record_id))
     return tuple(found)
 
 

@@ -27,12 +27,7 @@ _POINT = struct.Struct("<BIdd")
 def wkb_point(longitude: float, latitude: float) -> bytes:
     """A position as WKB. Raises ``Refused`` when it is not in Canada (or not a number at all)."""
     west, south, east, north = IN_CANADA
-    if not (
-        isfinite(longitude)
-        and isfinite(latitude)
-        and west <= longitude <= east
-        and south <= latitude <= north
-    ):
+    if not (isfinite(longitude) and isfinite(latitude) and west <= longitude <= east and south <= latitude <= north):
         raise Refused("safeguards-outside-canada", "M01", longitude=str(longitude), latitude=str(latitude))
     return _POINT.pack(1, 1, round(longitude, DECIMALS), round(latitude, DECIMALS))
 

@@ -36,7 +36,9 @@ _CONTACT_KINDS = {"resource", "help_line"}
 """The kinds of organisations: only they may have contact fields (E01)."""
 
 _STREETS = "street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|crescent|cres|court|crt|place|way|highway|hwy|trail|terrace"
-_RUES = "rue|avenue|av|boulevard|boul|chemin|ch|rang|route|allée|allee|croissant|impasse|côte|cote|montée|montee|promenade"
+_RUES = (
+    "rue|avenue|av|boulevard|boul|chemin|ch|rang|route|allée|allee|croissant|impasse|côte|cote|montée|montee|promenade"
+)
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|fevrier|mars"
     "|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
@@ -89,15 +91,8 @@ class Finding:
 
 def scan(text: str) -> tuple[tuple[str, int, int], ...]:
     """E03: what, start and end of everything in a text that may point to a person."""
-    plain = (
-        unicodedata.normalize("NFC", text)
-        .replace("\u00a0", " ")
-        .replace("\u202f", " ")
-        .replace("\u2011", "-")
-    )
-    found = [
-        (name, match.start(), match.end()) for name, pattern in _PATTERNS for match in pattern.finditer(plain)
-    ]
+    plain = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-")
+    found = [(name, match.start(), match.end()) for name, pattern in _PATTERNS for match in pattern.finditer(plain)]
     found += _telephones(plain)
     found += _insurance_numbers(plain)
     return tuple(sorted(found, key=lambda each: each[1]))
@@ -146,9 +141,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
 def uncleared(diagnostic: Diagnostic) -> tuple[Finding, ...]:
     """Findings that nobody has cleared with a reason: they block every shared export (E03)."""
     cleared = {
-        (each.record, each.record_field, each.digest)
-        for each in diagnostic.all(Clearance)
-        if each.reason.strip()
+        (each.record, each.record_field, each.digest) for each in diagnostic.all(Clearance) if each.reason.strip()
     }
     found = []
     for record in diagnostic:

@@ -5,7 +5,7 @@ Exports never filter by themselves: they write what their view holds, so that a 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
@@ -80,9 +80,7 @@ def shared(diagnostic: Diagnostic, catalogues: Catalogues) -> View:
         raise blocks[0]
     limit = numbers.limits(diagnostic.community)
     records = [each for each in diagnostic if governance.may_leave(each) and not isinstance(each, _INTERNAL)]
-    notes: list[tuple[str, dict[str, object]]] = [
-        ("safeguards-note-rounding", {"threshold": limit.threshold})
-    ]
+    notes: list[tuple[str, dict[str, object]]] = [("safeguards-note-rounding", {"threshold": limit.threshold})]
     if len(records) < sum(not isinstance(each, _INTERNAL) for each in diagnostic):
         notes.append(("safeguards-note-not-shared", {}))
     records = _without_dangling_links(records)
@@ -180,7 +178,7 @@ def _reduce(record: Record, catalogues: Catalogues, small: bool, limit: Limits) 
     if isinstance(record, Source) and record.sensitivity == "high":
         return replace(record, title="", holder="", covers="", conditions="")
     if isinstance(record, Resource) and not maps.is_shown(record):
-        hidden = {"geometry": None, "address": "", "website": record.website, "note": ""}
+        hidden: dict[str, Any] = {"geometry": None, "address": "", "website": record.website, "note": ""}
         if record.location_policy == "confidential":
             hidden |= {"telephone": "", "email": "", "website": "", "hours": ""}
         return replace(record, **hidden)

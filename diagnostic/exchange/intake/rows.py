@@ -107,16 +107,12 @@ def _records(
                 taken[name] = values.read(cell, spec)
             except _Unusable:
                 if name in REQUIRED[mapping.what]:
-                    found.refused.append(
-                        Remark(row.number, "intake-row-value", {"field": name, "value": cell[:60]})
-                    )
+                    found.refused.append(Remark(row.number, "intake-row-value", {"field": name, "value": cell[:60]}))
                     return []
-                found.left_out.append(
-                    Remark(row.number, "intake-row-value", {"field": name, "value": cell[:60]})
-                )
+                found.left_out.append(Remark(row.number, "intake-row-value", {"field": name, "value": cell[:60]}))
         if made:
             if taken:
-                made.append(cls(**{cls_owner(cls): made[0].id}, **taken))
+                made.append(cls(**taken | {cls_owner(cls): made[0].id}))
             continue
         point = position
         if point is None and all(cells.get(each) for each in POSITION):
@@ -150,9 +146,7 @@ def _name(record: Record) -> str:
 
 def _signature(record: Record) -> tuple[object, ...]:
     """What makes two rows the same: every value for places and ratings, name and telephone for resources."""
-    names = (
-        ("organisation", "telephone", "address") if record.kind == "resource" else tuple(specs(type(record)))
-    )
+    names = ("organisation", "telephone", "address") if record.kind == "resource" else tuple(specs(type(record)))
     return tuple(fold(value) if isinstance(value := getattr(record, name), str) else value for name in names)
 
 

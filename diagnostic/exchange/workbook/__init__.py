@@ -9,9 +9,7 @@ from diagnostic.exchange.words import OutLang
 from diagnostic.exchange.writing import Progress, advance, replacing
 
 
-def write(
-    view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress: Progress | None = None
-) -> None:
+def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress: Progress | None = None) -> None:
     """Write the workbook of a view. Raises ``CannotWrite`` or ``Cancelled``; what was at ``out`` then
     stays."""
     from openpyxl import Workbook

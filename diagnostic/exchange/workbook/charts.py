@@ -34,9 +34,7 @@ def chart(ws: Any, spec: Chart, table: Table, first: int, last: int, wide: float
         ends = spec.values[0], spec.values[-1]
         names = cells(ends[0], first - 1, first - 1, ends[1])
         for row, tone in zip(range(first, last + 1), spec.tones, strict=True):
-            made.series.append(
-                _series(cells(spec.labels, row, row), names, cells(ends[0], row, row, ends[1]), tone)
-            )
+            made.series.append(_series(cells(spec.labels, row, row), names, cells(ends[0], row, row, ends[1]), tone))
     else:
         names = cells(spec.labels, first, last)
         for column, tone in zip(spec.values, spec.tones, strict=True):

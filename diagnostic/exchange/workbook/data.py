@@ -11,7 +11,6 @@ def data(material: Material) -> Sheet:
     """Sheet 18: one fact a row; aggregated rows only in a shared version."""
     widths = (38, 18, 38, 22, 30, 60)
     columns = tuple(
-        Column(name, width, itemgetter(at), "raw")
-        for at, (name, width) in enumerate(zip(COLUMNS, widths, strict=True))
+        Column(name, width, itemgetter(at), "raw") for at, (name, width) in enumerate(zip(COLUMNS, widths, strict=True))
     )
     return Sheet("data", (Table(columns, rows(material), ""),))

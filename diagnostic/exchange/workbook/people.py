@@ -72,9 +72,7 @@ def heard(material: Material) -> Sheet:
         return material.value(row, "contribution")
 
     columns = (
-        column(
-            material, "part", 14, lambda row: Mark(words.text(f"workbook-heard-{row.kind}"), tones[row.kind])
-        ),
+        column(material, "part", 14, lambda row: Mark(words.text(f"workbook-heard-{row.kind}"), tones[row.kind])),
         column(material, "who", 30, who, "bold"),
         column(material, "groups", 34, groups),
         column(material, "how", 18, how),

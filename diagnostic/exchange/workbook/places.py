@@ -63,9 +63,6 @@ def map_image(material: Material) -> bytes | None:
     """The map as a picture (PNG), or None when nothing may be drawn."""
     if all(place.geometry is None for place in material.view.diagnostic.all(Place)):
         return None
-    try:
-        from diagnostic.mapping.picture import map_picture
-    except ModuleNotFoundError:  # the mapping room is not built yet: the sheet stands without its picture
-        return None
-    picture: bytes = map_picture(material.view, material.analysis, material.words.first, PICTURE)
-    return picture
+    from diagnostic.mapping.picture import map_picture
+
+    return map_picture(material.view, material.analysis, material.words.first, PICTURE)

@@ -88,14 +88,10 @@ def plan(material: Material) -> Sheet:
         of("funding"),
         of("measure"),
         of("baseline"),
-        column(
-            material, "status", 14, lambda row: progress_mark(material, row.action) if row.action else None
-        ),
+        column(material, "status", 14, lambda row: progress_mark(material, row.action) if row.action else None),
         id_column(material, lambda row: row.action.id if row.action else row.priority.id),
     )
-    return Sheet(
-        "plan", (Table(columns, planned(material), material.empty(9)), _decisions(material), _care(material))
-    )
+    return Sheet("plan", (Table(columns, planned(material), material.empty(9)), _decisions(material), _care(material)))
 
 
 _WIDTHS = {"lead": 19, "partners": 18, "start": 11, "due": 11, "cost_band": 13, "funding": 18, "measure": 19}
@@ -117,9 +113,7 @@ def _decisions(material: Material) -> Table:
 
 def _care(material: Material) -> Table:
     """Actions that could harm: enforcement (H04) and contested practices (H03), with the care taken."""
-    rows = [
-        each for each in material.view.diagnostic.all(Action) if each.enforcement or each.contested_because
-    ]
+    rows = [each for each in material.view.diagnostic.all(Action) if each.enforcement or each.contested_because]
     columns = (
         Column("", 5, lambda row: None),
         column(material, "action", 24, lambda row: row.title, "bold"),

@@ -91,11 +91,7 @@ def resources(material: Material) -> Sheet:
 
     def availability(row: Offered) -> Cell:
         if row.service is None or row.service.availability not in AVAILABILITY:
-            return (
-                words.text("exchange-unknown")
-                if row.service and "availability" in row.service.unknown
-                else None
-            )
+            return words.text("exchange-unknown") if row.service and "availability" in row.service.unknown else None
         sign, tone = AVAILABILITY[row.service.availability]
         return Mark(f"{sign} {words.label('choices:availability', row.service.availability)}", tone)
 
@@ -123,9 +119,7 @@ def resources(material: Material) -> Sheet:
         day = row.resource.verified_on
         if day is None:
             return Mark(f"? {words.text('exchange-not-verified')}", "grey")
-        return (
-            Mark(f"! {day.isoformat()}", "amber") if today - day > STALE else Mark(day.isoformat(), "plain")
-        )
+        return Mark(f"! {day.isoformat()}", "amber") if today - day > STALE else Mark(day.isoformat(), "plain")
 
     columns = (
         column(material, "organisation", 25, lambda row: row.resource.organisation, "bold"),
@@ -195,10 +189,7 @@ def _statuses(material: Material) -> Table:
     counts = Counter((each.pillar, each.status) for each in material.analysis.coverage)
     columns = (
         column(material, "status", 38, lambda status: status_mark(words, status)),
-        *(
-            Column(words.label("choices:pillar", pillar), 24, _tally(counts, pillar), "count")
-            for pillar in PILLARS
-        ),
+        *(Column(words.label("choices:pillar", pillar), 24, _tally(counts, pillar), "count") for pillar in PILLARS),
     )
     rows = STATUSES if counts else ()
     return Table(columns, rows, material.empty(7), words.text("workbook-table-statuses"))
@@ -259,9 +250,7 @@ def practices(material: Material) -> Sheet:
             material,
             "practice",
             32,
-            lambda row: "\n".join(
-                filter(None, (words.label("prevention_practices", row.practice), row.title))
-            ),
+            lambda row: "\n".join(filter(None, (words.label("prevention_practices", row.practice), row.title))),
             "bold",
         ),
         field_column(material, "status", 12),
@@ -269,9 +258,7 @@ def practices(material: Material) -> Sheet:
             material,
             "level",
             18,
-            lambda row: words.label(
-                "choices:practice_level", row.level or _shipped(catalogues, row.practice, "level")
-            ),
+            lambda row: words.label("choices:practice_level", row.level or _shipped(catalogues, row.practice, "level")),
         ),
         field_column(material, "populations", 32),
         field_column(material, "lead", 22),
@@ -297,6 +284,4 @@ def _shipped(catalogues: Any, practice: str, name: str) -> str:
 
 def evidence_level(material: Material, row: Practice) -> str:
     """What people found locally, else what the catalogue says, else unknown."""
-    return (
-        row.evidence_level or _shipped(material.view.catalogues, row.practice, "evidence_level") or "unknown"
-    )
+    return row.evidence_level or _shipped(material.view.catalogues, row.practice, "evidence_level") or "unknown"

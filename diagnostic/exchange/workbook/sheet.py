@@ -106,9 +106,7 @@ def field_column(material: Material, name: str, width: float, kind: Kind = "text
     return Column(header(material.words, name), width, lambda record: material.value(record, name), kind)
 
 
-def column(
-    material: Material, key: str, width: float, get: Callable[[Any], Cell], kind: Kind = "text"
-) -> Column:
+def column(material: Material, key: str, width: float, get: Callable[[Any], Cell], kind: Kind = "text") -> Column:
     """A column with a header of its own."""
     return Column(header(material.words, key), width, get, kind)
 

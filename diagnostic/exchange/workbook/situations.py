@@ -53,9 +53,7 @@ def situations(material: Material) -> Sheet:
         column(material, "severity", 11, lambda row: _tenth(row.score.severity), "number"),
         column(material, "capacity", 11, lambda row: _tenth(row.score.capacity), "number"),
         column(material, "priority_score", 11, lambda row: _tenth(row.score.priority), "number"),
-        column(
-            material, "range", 15, lambda row: words.score(row.score.priority, row.score.low, row.score.high)
-        ),
+        column(material, "range", 15, lambda row: words.score(row.score.priority, row.score.low, row.score.high)),
         column(
             material,
             "priority_band",
@@ -126,9 +124,7 @@ def _drawn(material: Material, scored: list[SituationResult]) -> Table:
             lambda row: f"{material.numbers[row.id]}. {_short(material, row)}",
             "bold",
         ),
-        column(
-            material, "range", 30, lambda row: words.score(row.score.priority, row.score.low, row.score.high)
-        ),
+        column(material, "range", 30, lambda row: words.score(row.score.priority, row.score.low, row.score.high)),
         column(material, "priority_score", 11, lambda row: round(row.score.priority, 2), "number"),
         column(material, "down", 11, lambda row: end(row, False), "number"),
         column(material, "up", 11, lambda row: end(row, True), "number"),
@@ -157,9 +153,7 @@ def _matrix(material: Material, results: tuple[SituationResult, ...]) -> Table:
         return Mark(f"{_SIGNS[colour]} {shown}".strip(), _TONES[colour])
 
     columns = [
-        column(
-            material, "matrix", 30, lambda level: words.text("workbook-matrix-row", level=str(level)), "bold"
-        )
+        column(material, "matrix", 30, lambda level: words.text("workbook-matrix-row", level=str(level)), "bold")
     ]
     for harm in range(LOWEST, HIGHEST + 1):
         head = words.text("workbook-matrix-col", level=str(harm))
@@ -177,9 +171,7 @@ def _populations(material: Material) -> Table:
         column(material, "examined", 11, lambda row: f"{len(set(row.pillars_examined))}/{len(PILLARS)}"),
     )
     rows = material.view.diagnostic.all(Population)
-    return _spread(
-        Table(columns, rows, material.empty(4), material.words.text("workbook-table-populations")), material
-    )
+    return _spread(Table(columns, rows, material.empty(4), material.words.text("workbook-table-populations")), material)
 
 
 def _counts(material: Material) -> Table:
@@ -191,9 +183,7 @@ def _counts(material: Material) -> Table:
         column(material, "year", 11, lambda row: "" if row.year is None else str(row.year)),
     )
     rows = material.view.diagnostic.all(ReportedCount)
-    return _spread(
-        Table(columns, rows, material.empty(4), material.words.text("workbook-table-counts")), material
-    )
+    return _spread(Table(columns, rows, material.empty(4), material.words.text("workbook-table-counts")), material)
 
 
 def _spread(table: Table, material: Material) -> Table:

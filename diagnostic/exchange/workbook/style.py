@@ -61,9 +61,7 @@ class Styles:
             cell.font = Font(name=FONT, size=size, bold=bold, color=ink)
             place = "center" if look == "head" else "top"
             side = "left" if look in {"pad", "head"} else look or None
-            cell.alignment = Alignment(
-                side, place, wrap_text=wrap, indent=1 if look in {"pad", "head"} else 0
-            )
+            cell.alignment = Alignment(side, place, wrap_text=wrap, indent=1 if look in {"pad", "head"} else 0)
             if ground:
                 cell.fill = PatternFill("solid", fgColor=ground)
             if line:

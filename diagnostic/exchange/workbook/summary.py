@@ -79,9 +79,7 @@ def _owner(material: Material) -> Iterator[Said | Heading]:
         "governance",
     ):
         yield said(name)
-    parts = (
-        material.value(community, name) for name in ("authority_kind", "authority_number", "authority_date")
-    )
+    parts = (material.value(community, name) for name in ("authority_kind", "authority_number", "authority_date"))
     authority = " · ".join(str(part) for part in parts if part)
     yield words.text("workbook-authority"), authority or missing, community.id
     for name in ("purpose", "benefit", "who_may_see", "permitted_uses", "review_date", "retention_date"):
@@ -123,9 +121,7 @@ def summary(material: Material) -> Sheet:
     """Sheet 2, one page: strengths, priorities, gaps, decisions asked, what is not known, review date."""
     pairs = ((_strengths, _decisions), (_priorities, _gaps), (_unknown, _next))
     rows = [
-        row
-        for left, right in pairs
-        for row in zip_longest(left(material), right(material), fillvalue=("", None, ""))
+        row for left, right in pairs for row in zip_longest(left(material), right(material), fillvalue=("", None, ""))
     ]
     columns = (
         Column("", 5, lambda row: row[0][0]),
@@ -165,8 +161,7 @@ def _priorities(material: Material) -> Iterator[Said]:
                     None,
                     (
                         each.title,
-                        each.reason
-                        and material.words.said(material.words.text("workbook-because"), each.reason),
+                        each.reason and material.words.said(material.words.text("workbook-because"), each.reason),
                     ),
                 )
             ),

@@ -151,9 +151,7 @@ class SheetWriter:
 
     def _paragraph(self, text: str, style: Any = None) -> None:
         self._height(lines(text, sum(self.widths[: self._shown])))
-        self.ws.merged_cells.add(
-            CellRange(min_col=1, max_col=self._shown, min_row=self.row + 1, max_row=self.row + 1)
-        )
+        self.ws.merged_cells.add(CellRange(min_col=1, max_col=self._shown, min_row=self.row + 1, max_row=self.row + 1))
         self._append([self._cell(guarded(text), style or self.style.note())])
 
     @property
@@ -178,9 +176,7 @@ class SheetWriter:
         cell._value, cell.data_type, cell._style = value, "s", style
         return cell
 
-    def _table(
-        self, table: Table, main: bool, progress: Progress | None, done: float, share: float
-    ) -> tuple[int, int]:
+    def _table(self, table: Table, main: bool, progress: Progress | None, done: float, share: float) -> tuple[int, int]:
         """Write a table; answers its first and last row of data."""
         if table.title:
             self._line(table.title, self.style.table_title(), 19)
@@ -217,9 +213,7 @@ class SheetWriter:
         count, note, marks, dated = 0, self.note, self.style.mark, self.style.cell("date")
         for row in table.rows:
             if self.row >= MOST_ROWS - 1:
-                self._line(
-                    self.words.text("workbook-too-many-rows"), self.style.line(bold=True, tone="amber")
-                )
+                self._line(self.words.text("workbook-too-many-rows"), self.style.line(bold=True, tone="amber"))
                 break
             if type(row) is Heading:
                 style = self.style.heading()

@@ -90,9 +90,7 @@ def _band(result: SituationResult, lang: Lang) -> Cell:
 def _trend(code: str, catalogues: Catalogues, lang: Lang) -> Cell:
     if not code:
         return Cell(text("view-unknown", lang), 9)
-    return Cell(
-        f"{TRENDS.get(code, '')} {catalogues.label('choices:trend', code, lang)}", list(TRENDS).index(code)
-    )
+    return Cell(f"{TRENDS.get(code, '')} {catalogues.label('choices:trend', code, lang)}", list(TRENDS).index(code))
 
 
 def _confidence(confidence: Confidence, catalogues: Catalogues, lang: Lang) -> Cell:
@@ -150,9 +148,7 @@ def gap_rows(gaps: Sequence[Gap], catalogues: Catalogues, lang: Lang) -> list[Ro
                         more=catalogues.labels("access_barriers", gap.barriers, lang),
                     ),
                     Cell(
-                        ""
-                        if gap.distance_km is None
-                        else text("view-km", lang, km=decimal(gap.distance_km, lang)),
+                        "" if gap.distance_km is None else text("view-km", lang, km=decimal(gap.distance_km, lang)),
                         gap.distance_km,
                         numeric=True,
                     ),

@@ -83,9 +83,7 @@ class AnalysisView(QWidget):
 
     def _situations(self) -> QWidget:
         widths = (26, 26, 11, 10, 10, 15, 18, 12, 20, 9, 9)
-        self.situations, self.situations_view = self._table(
-            rows.SITUATIONS, "view-analysis-situations", widths
-        )
+        self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
         self.why.setObjectName("why")
@@ -104,9 +102,7 @@ class AnalysisView(QWidget):
         return page
 
     def _coverage(self) -> QWidget:
-        self.coverage, self.coverage_view = self._table(
-            ("population",), "view-analysis-coverage", (26, 22, 22, 22, 22)
-        )
+        self.coverage, self.coverage_view = self._table(("population",), "view-analysis-coverage", (26, 22, 22, 22, 22))
         self.coverage_view.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 3.2))
         page, layout, self.no_coverage = self._page(self.coverage_view, "view-grid-empty")
         note = QLabel(text("view-coverage-note", self._lang), page)
@@ -202,9 +198,7 @@ class AnalysisView(QWidget):
         assert self.analysis is not None
         names = rows.SITUATIONS if self._shares is None else (*rows.SITUATIONS, "stability")
         kept = self._chosen()
-        found = rows.situation_rows(
-            self.analysis.situations, self.document.catalogues, self._lang, self._shares
-        )
+        found = rows.situation_rows(self.analysis.situations, self.document.catalogues, self._lang, self._shares)
         self.situations.load(found, rows.headings(names, self._lang))
         self.situations_view.fit()
         if kept and (row := self.situations.row(kept)) >= 0:

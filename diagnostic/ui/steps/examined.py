@@ -85,9 +85,7 @@ class Examined(QAbstractTableModel):
             changed = replace(record, pillars_examined=tuple(each for each in PILLARS if each in kept))
         return self._save(Edit(puts=(changed,)))
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._title(section)
         return None
@@ -100,9 +98,7 @@ class Examined(QAbstractTableModel):
 class ExaminedView(QWidget):
     """The matrix and why it matters."""
 
-    def __init__(
-        self, document: Document, lang: Lang, practices: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, lang: Lang, practices: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.failure = Bar("failure", self)
         self.model = Examined(

@@ -32,9 +32,7 @@ class FormView(QWidget):
     """A record of a kind is to be added; the second argument is called with its id."""
     map_wanted = Signal()
 
-    def __init__(
-        self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.section, self.document, self._lang = section, document, lang
         self.record: Record = KINDS[section.kind]()
@@ -73,9 +71,7 @@ class FormView(QWidget):
                 self._others[question.name] = note
                 layout.addWidget(note)
             return
-        plain_yes_no = (
-            spec is not None and spec.base is bool and getattr(self.record, question.name) is not None
-        )
+        plain_yes_no = spec is not None and spec.base is bool and getattr(self.record, question.name) is not None
         field = Field(
             question.name,
             question.label(self._lang),

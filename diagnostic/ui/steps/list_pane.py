@@ -129,9 +129,7 @@ class ListPane(QWidget):
         words = self._table.words
         for field, box in self.filters.items():
             kept = box.currentData()
-            pairs = sorted(
-                (words.code(field, self._table.kind, code), code) for code in self._table.codes(field)
-            )
+            pairs = sorted((words.code(field, self._table.kind, code), code) for code in self._table.codes(field))
             box.clear()
             box.addItem(text("view-filter-all", self._lang, what=heading(field, self._lang)), "")
             for label, code in pairs:

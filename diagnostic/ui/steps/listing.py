@@ -75,9 +75,7 @@ class Words:
         if record.kind == "resource" and field == "services":
             return len(self.services(record.id))
         if record.kind == "resource" and field == "pillars":
-            found = (
-                pillar for each in self.services(record.id) for pillar in pillars_of(each, self.catalogues)
-            )
+            found = (pillar for each in self.services(record.id) for pillar in pillars_of(each, self.catalogues))
             return tuple(dict.fromkeys(found))
         return getattr(record, field)
 

@@ -19,9 +19,7 @@ from diagnostic.ui.steps.section_view import SectionView
 class MappedSection(SectionView):
     """A list that can be turned over to its map. On the map a click adds, places or only chooses."""
 
-    def __init__(
-        self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
         self._placing = False
         self.map: MapView | None = None
         super().__init__(section, document, lang, parent=parent)
@@ -88,9 +86,7 @@ class MappedSection(SectionView):
         self.show_map()
         self.add_on_map.setChecked(True)
         self._placing = True
-        self.notice.tell(
-            text("view-map-place", self._lang), text("view-cancel", self._lang), self._stop_placing
-        )
+        self.notice.tell(text("view-map-place", self._lang), text("view-cancel", self._lang), self._stop_placing)
 
     def _stop_placing(self) -> None:
         self.add_on_map.setChecked(False)

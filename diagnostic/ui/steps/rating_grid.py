@@ -156,11 +156,7 @@ class Grid(QAbstractTableModel):
             return self._cell(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
-                entry.definition(self.lang)
-                if column == FACTOR
-                else self.anchor(column)
-                if column < SOURCES
-                else None
+                entry.definition(self.lang) if column == FACTOR else self.anchor(column) if column < SOURCES else None
             )
         if role == Qt.ItemDataRole.TextAlignmentRole and column != FACTOR:
             return Qt.AlignmentFlag.AlignCenter
@@ -177,9 +173,7 @@ class Grid(QAbstractTableModel):
             return str(len(record.sources)) if record else ""
         return CHOSEN if self._answer(entry) == column else OPEN
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:

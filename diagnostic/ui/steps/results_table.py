@@ -97,9 +97,7 @@ class Results(QAbstractTableModel):
             return paint(cell.tone, self._palette)[1]
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         return None
@@ -119,9 +117,7 @@ def results_view(model: Results, name: str, widths: tuple[int, ...], parent: QWi
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 2.5))
     header = view.horizontalHeader()
-    header.setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-    )
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
     header.setSortIndicatorClearable(True)
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     header.setSectionsClickable(True)

@@ -45,10 +45,7 @@ class RiskMatrix(QWidget):
         self.update()
 
     def _labels(self) -> dict[str, str]:
-        return {
-            colour: f"{symbol} {text(f'view-matrix-{colour}', self._lang)}"
-            for colour, symbol in SYMBOLS.items()
-        }
+        return {colour: f"{symbol} {text(f'view-matrix-{colour}', self._lang)}" for colour, symbol in SYMBOLS.items()}
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -74,9 +71,7 @@ class RiskMatrix(QWidget):
             for row in range(LOWEST, HIGHEST + 1):
                 colour = matrix_colour(column, row)
                 ground, words = paint(colour, self.palette())
-                box = QRectF(left + (column - 1) * wide, (HIGHEST - row) * high, wide, high).adjusted(
-                    2, 2, -2, -2
-                )
+                box = QRectF(left + (column - 1) * wide, (HIGHEST - row) * high, wide, high).adjusted(2, 2, -2, -2)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
                 painter.drawRoundedRect(box, 6, 6)
@@ -87,9 +82,7 @@ class RiskMatrix(QWidget):
                 if numbers:
                     painter.setFont(bold)
                     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                    painter.drawText(
-                        box.adjusted(4, line * 0.9, -4, 0), int(flags), ", ".join(map(str, numbers))
-                    )
+                    painter.drawText(box.adjusted(4, line * 0.9, -4, 0), int(flags), ", ".join(map(str, numbers)))
         painter.setFont(self.font())
         painter.setPen(ink)
         centre = int(Qt.AlignmentFlag.AlignCenter)

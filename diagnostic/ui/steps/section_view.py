@@ -191,9 +191,7 @@ class SectionView(QWidget):
     def _count(self) -> None:
         total, shown = self.table.total(), self.table.rowCount()
         what = self.section.title(self._lang)
-        self.empty.setText(
-            text("view-search-none", self._lang) if total else text("view-empty", self._lang, what=what)
-        )
+        self.empty.setText(text("view-search-none", self._lang) if total else text("view-empty", self._lang, what=what))
         self.stack.setCurrentWidget(self.view if shown else self.empty)
         self.search.setVisible(total > 0 and (not self.nested or total >= SEARCH_FROM))
         self.copy_button.setVisible(total > 0)
@@ -242,9 +240,7 @@ class SectionView(QWidget):
         return self.document.diagnostic.get(type(record), record.id) is not None
 
     def _show_title(self, record: Record) -> None:
-        name = (
-            self.words.name(record) if self._is_stored(record) else text(f"view-add-{self.kind}", self._lang)
-        )
+        name = self.words.name(record) if self._is_stored(record) else text(f"view-add-{self.kind}", self._lang)
         self.form_title.setText(name)
 
     def set_owner(self, owner: str, stored: bool) -> None:

@@ -18,9 +18,7 @@ class SingleView(QWidget):
     new_wanted = Signal(str, object)
     map_wanted = Signal()
 
-    def __init__(
-        self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, section: Section, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.kind = document, section.kind
         self.form = FormView(section, document, lang)

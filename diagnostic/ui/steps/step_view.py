@@ -117,9 +117,7 @@ class StepView(QWidget):
             view = MappedSection(section, self.document, self._lang)
         else:
             view = SectionView(section, self.document, self._lang)
-        view.new_wanted.connect(
-            lambda kind, then: add_in_passing(self, self.document, kind, self._lang, then)
-        )
+        view.new_wanted.connect(lambda kind, then: add_in_passing(self, self.document, kind, self._lang, then))
         return view
 
     # moving about
@@ -185,9 +183,7 @@ class StepView(QWidget):
         """Put everything in the language now in use, on the same page and the same record."""
         self.finish()
         page = self.current_page()
-        chosen = {
-            key: view.form.record.id for key, view in self._made.items() if isinstance(view, SectionView)
-        }
+        chosen = {key: view.form.record.id for key, view in self._made.items() if isinstance(view, SectionView)}
         focus = focused_field(self)
         for view in self._made.values():
             self.stack.removeWidget(view)

@@ -29,9 +29,7 @@ Choices = list[tuple[str, str, str]]
 class Row(Editor):
     """Buttons beside each other. ``values`` turns an id into the record's value (``yes`` into True)."""
 
-    def __init__(
-        self, choices: Choices, values: dict[str, Any] | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, choices: Choices, values: dict[str, Any] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = values or {}
         self._name = ""
@@ -42,9 +40,7 @@ class Row(Editor):
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:
-        if [(each, button.text()) for each, button in self._buttons.items()] == [
-            (c[0], c[1]) for c in choices
-        ]:
+        if [(each, button.text()) for each, button in self._buttons.items()] == [(c[0], c[1]) for c in choices]:
             return
         chosen = self.value() if self._buttons else None
         for button in self._buttons.values():
@@ -186,9 +182,7 @@ class Searchable(QComboBox):
         if row >= 0 and self.itemText(row) == written:
             return
         words = fold(written).split()
-        matches = [
-            each for each in range(self.count()) if all(word in fold(self.itemText(each)) for word in words)
-        ]
+        matches = [each for each in range(self.count()) if all(word in fold(self.itemText(each)) for word in words)]
         exact = [each for each in matches if fold(self.itemText(each)) == fold(written)]
         if len(exact or matches) == 1:
             self.setCurrentIndex((exact or matches)[0])

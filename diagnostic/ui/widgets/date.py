@@ -37,9 +37,7 @@ def read_date(written: str, lang: Lang) -> dt.date | None:
 
 def write_date(day: dt.date, lang: Lang) -> str:
     """The date in words: March 1, 2026; 1 mars 2026."""
-    return locale(lang).toString(
-        QDate(day.year, day.month, day.day), "d MMMM yyyy" if lang == "fr" else "MMMM d, yyyy"
-    )
+    return locale(lang).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy" if lang == "fr" else "MMMM d, yyyy")
 
 
 class Date(Editor):
@@ -86,9 +84,7 @@ class Date(Editor):
         corner = self.box.mapToGlobal(QPoint(0, self.box.height()))
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
         size, room = calendar.sizeHint(), screen.availableGeometry()
-        calendar.move(
-            min(corner.x(), room.right() - size.width()), min(corner.y(), room.bottom() - size.height())
-        )
+        calendar.move(min(corner.x(), room.right() - size.width()), min(corner.y(), room.bottom() - size.height()))
         calendar.show()
         calendar.setFocus()
 

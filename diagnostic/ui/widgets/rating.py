@@ -49,9 +49,7 @@ class Rating(Editor):
         return super().eventFilter(watched, event)
 
     def value(self) -> int | None:
-        return next(
-            (self._values[each] for each, button in self._buttons.items() if button.isChecked()), None
-        )
+        return next((self._values[each] for each, button in self._buttons.items() if button.isChecked()), None)
 
     def display(self, value: int | None) -> None:
         self._group.setExclusive(False)

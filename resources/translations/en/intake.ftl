@@ -11,4 +11,4 @@ intake-row-position = The position { $longitude }, { $latitude } is not one in C
 intake-row-shape = The shape on the map is empty or not valid.
 intake-row-duplicate = “{ $name }” is already there.
 intake-row-check-text = Check the text in “{ $field }”: it may speak of a person.
-intake-undo-label = Import of { $file }
+intake-undo-label = Import of a file

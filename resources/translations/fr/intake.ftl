@@ -11,4 +11,4 @@ intake-row-position = La position { $longitude }, { $latitude } ne se trouve pas
 intake-row-shape = La forme sur la carte est vide ou non valide.
 intake-row-duplicate = « { $name } » s’y trouve déjà.
 intake-row-check-text = Vérifiez le texte de « { $field } » : il parle peut-être d’une personne.
-intake-undo-label = Importation de { $file }
+intake-undo-label = Importation d’un fichier

@@ -52,9 +52,5 @@ def test_a_population_known_from_a_situation_only_gets_its_record(step: Show, do
 
 def test_words_stand_beside_the_tick(step: Show) -> None:
     shown = matrix(step(7))
-    words = {
-        shown.model.index(row, column).data()
-        for row in range(shown.model.rowCount())
-        for column in range(1, 5)
-    }
+    words = {shown.model.index(row, column).data() for row in range(shown.model.rowCount()) for column in range(1, 5)}
     assert words <= {"examined", "not examined"}

@@ -61,9 +61,7 @@ def test_the_first_answer_saves_a_new_record(qtbot: QtBot, step: Show, document:
     assert view.form_title.text() == "Night bus volunteers"
 
 
-def test_typing_saves_when_it_pauses_without_taking_the_focus(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_typing_saves_when_it_pauses_without_taking_the_focus(qtbot: QtBot, step: Show, document: Document) -> None:
     view = section(step(1), "strength")
     record_id = view.form.record.id
     type_into(qtbot, view, "title", "Aunties")
@@ -71,9 +69,7 @@ def test_typing_saves_when_it_pauses_without_taking_the_focus(
     assert focused_field(view) == "title"
 
 
-def test_leaving_for_another_record_saves_what_was_typed(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_leaving_for_another_record_saves_what_was_typed(qtbot: QtBot, step: Show, document: Document) -> None:
     view = section(step(1), "strength")
     first, second = view.table.record(0).id, view.table.record(1).id
     kept = document.diagnostic.get(Strength, second).title
@@ -108,9 +104,7 @@ def test_an_answer_takes_unknown_back(qtbot: QtBot, step: Show, document: Docume
     assert not field.unknown.isChecked()
 
 
-def test_what_cannot_be_saved_stays_on_screen_until_it_can(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_what_cannot_be_saved_stays_on_screen_until_it_can(qtbot: QtBot, step: Show, document: Document) -> None:
     """A kind of place that may not carry a name (M04): the name stays, and is saved once the kind allows it."""
     view = section(step(6), "place")
     stop = next(each for each in document.diagnostic.all(Place) if each.place_kind == "truck_stop")
@@ -126,9 +120,7 @@ def test_what_cannot_be_saved_stays_on_screen_until_it_can(
     assert not view.form.failure.isVisible()
 
 
-def test_a_text_about_a_person_is_saved_with_a_gentle_warning(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_a_text_about_a_person_is_saved_with_a_gentle_warning(qtbot: QtBot, step: Show, document: Document) -> None:
     view = section(step(4), "situation")
     record_id = view.form.record.id
     type_into(qtbot, view, "note", "Call her at 807-555-0188 or a@b.ca")
@@ -141,9 +133,7 @@ def test_a_text_about_a_person_is_saved_with_a_gentle_warning(
     assert view.form.fields["note"].warning.isHidden()
 
 
-def test_undo_and_redo_refresh_the_form_and_keep_the_focus(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_undo_and_redo_refresh_the_form_and_keep_the_focus(qtbot: QtBot, step: Show, document: Document) -> None:
     view = section(step(1), "strength")
     box = view.form.fields["title"].editor.main_widget()
     before = box.text()
@@ -211,9 +201,7 @@ def test_the_language_changes_in_place(qtbot: QtBot, step: Show, document: Docum
     assert view.search.placeholderText() == "Chercher"
 
 
-def test_what_is_being_typed_survives_a_change_of_language(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_what_is_being_typed_survives_a_change_of_language(qtbot: QtBot, step: Show, document: Document) -> None:
     shown = step(1)
     view = section(shown, "strength")
     record_id = view.form.record.id

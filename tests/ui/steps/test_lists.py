@@ -59,10 +59,7 @@ def test_searching_as_people_type(qtbot: QtBot, step: Show) -> None:
     view = section(step(7), "resource")
     qtbot.keyClicks(view.search, "police")
     qtbot.waitUntil(lambda: 0 < view.table.rowCount() < view.table.total())
-    assert all(
-        "olice" in " ".join(view.table._text(view.table.record(row).id))
-        for row in range(view.table.rowCount())
-    )
+    assert all("olice" in " ".join(view.table._text(view.table.record(row).id)) for row in range(view.table.rowCount()))
     view.search.setText("nothing has this name")
     qtbot.waitUntil(lambda: view.table.rowCount() == 0)
     assert view.empty.isVisible()
@@ -180,9 +177,7 @@ def test_services_stand_inside_their_resource(qtbot: QtBot, step: Show, document
     assert new.id not in {nested.table.record(row).id for row in range(nested.table.rowCount())}
 
 
-def test_keys_act_on_the_nested_list_when_the_focus_is_there(
-    qtbot: QtBot, step: Show, document: Document
-) -> None:
+def test_keys_act_on_the_nested_list_when_the_focus_is_there(qtbot: QtBot, step: Show, document: Document) -> None:
     view = section(step(7), "resource")
     nested = view.children_views[0]
     resources, services = len(document.diagnostic.all(Resource)), len(document.diagnostic.all(Service))

@@ -120,9 +120,7 @@ def test_nothing_is_cut_at_twice_the_text_size(double: None, step: Show, number:
                 assert widget.height() >= widget.fontMetrics().height(), (number, widget.text())
         for label in page.findChildren(QLabel):
             if label.isVisible() and label.wordWrap() and label.text():
-                assert label.height() >= min(label.heightForWidth(label.width()), label.height() + 1) - 1, (
-                    label.text()
-                )
+                assert label.height() >= min(label.heightForWidth(label.width()), label.height() + 1) - 1, label.text()
     assert view.minimumSizeHint().width() <= 1000
     assert view.minimumSizeHint().height() <= 620
 

@@ -61,9 +61,7 @@ def shown(qtbot: QtBot, places: MappedSection) -> MappedSection:
 
 def test_the_scheme_is_registered_in_time_without_a_cost_at_start(tmp_path) -> None:
     """Registering after the application, before the first profile: the page gets its own secure origin."""
-    run = subprocess.run(
-        [sys.executable, "-c", LATE], capture_output=True, text=True, timeout=120, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", LATE], capture_output=True, text=True, timeout=120, check=False)
     assert run.stdout.split() == ["True", "repere://apptrue", "True"], run.stderr
 
 
@@ -77,18 +75,27 @@ def test_the_page_loads_from_our_scheme_and_gets_its_data(
 
 
 def test_every_other_address_is_blocked(qtbot: QtBot, shown: MappedSection) -> None:
-    from diagnostic.ui import scheme
-
-    before = scheme.interceptor().blocked
+    """The page's own policy refuses it first."""
     for address in ("https://example.org/x.png", "file:///etc/passwd", "qrc:///qtwebchannel/qwebchannel.js"):
         fetched = "window.out = null; fetch(%r).then(r => window.out = 'came ' + r.status, e => window.out = 'refused')"
         script(qtbot, shown.map, fetched % address + "; 1")
         qtbot.waitUntil(lambda: script(qtbot, shown.map, "window.out") is not None, timeout=20_000)
         assert script(qtbot, shown.map, "window.out") == "refused"
-    script(qtbot, shown.map, "new Image().src = 'https://example.org/y.png'; 1")
     script(qtbot, shown.map, "location.href = 'https://example.org/'; 1")
     assert script(qtbot, shown.map, "location.href") == "repere://app/map.html"
-    assert scheme.interceptor().blocked > before
+
+
+def test_a_page_without_a_policy_reaches_nothing_either(qtbot: QtBot, shown: MappedSection) -> None:
+    """The second wall, behind the page's policy: the profile lets no other address through."""
+    from PySide6.QtWebEngineCore import QWebEnginePage
+
+    from diagnostic.ui import scheme
+
+    before = scheme.interceptor().blocked
+    bare = QWebEnginePage(scheme.profile())
+    bare.setHtml("<img src='https://example.org/y.png'>")
+    qtbot.waitUntil(lambda: scheme.interceptor().blocked > before, timeout=20_000)
+    bare.deleteLater()
 
 
 def test_nothing_is_kept_and_nothing_reaches_the_clipboard(qtbot: QtBot, shown: MappedSection) -> None:
@@ -128,9 +135,7 @@ def test_a_place_hidden_by_a_search_is_found_from_the_map(qtbot: QtBot, shown: M
     assert shown.selected_ids() == [first.id]
 
 
-def test_a_click_adds_a_place_that_is_saved_generalised(
-    qtbot: QtBot, shown: MappedSection, document: Document
-) -> None:
+def test_a_click_adds_a_place_that_is_saved_generalised(qtbot: QtBot, shown: MappedSection, document: Document) -> None:
     before = len(document.diagnostic.all(Place))
     shown.add_on_map.click()
     shown.map.bridge.clicked(-86.90123, 50.34567)
@@ -144,9 +149,7 @@ def test_a_click_adds_a_place_that_is_saved_generalised(
 
 
 def test_a_place_is_moved_by_dragging(qtbot: QtBot, shown: MappedSection, document: Document) -> None:
-    place = next(
-        each for each in document.diagnostic.all(Place) if each.precision == "grid_1km" and each.geometry
-    )
+    place = next(each for each in document.diagnostic.all(Place) if each.precision == "grid_1km" and each.geometry)
     shown.map.bridge.moved(place.id, -86.95, 50.30)
     assert maps.point(document.diagnostic.get(Place, place.id).geometry) == maps.snap(-86.95, 50.30, 1000)
     document.undo()
@@ -161,12 +164,8 @@ def test_a_click_outside_canada_is_refused_in_words(shown: MappedSection, docume
     assert len(document.diagnostic.all(Place)) == before
 
 
-def test_the_position_of_a_record_is_chosen_on_the_map(
-    qtbot: QtBot, shown: MappedSection, document: Document
-) -> None:
-    place = next(
-        each for each in document.diagnostic.all(Place) if each.precision == "grid_5km" and each.geometry
-    )
+def test_the_position_of_a_record_is_chosen_on_the_map(qtbot: QtBot, shown: MappedSection, document: Document) -> None:
+    place = next(each for each in document.diagnostic.all(Place) if each.precision == "grid_5km" and each.geometry)
     shown.select(place.id)
     shown.form.fields["geometry"].editor.map.click()
     shown.map.bridge.clicked(-87.2, 50.1)

@@ -71,10 +71,7 @@ def test_taking_back_a_rating_with_sources_keeps_the_sources(step: Show, documen
     known = next(
         each
         for each in document.diagnostic.all(FactorRating)
-        if each.population == shown.population.currentData()
-        and each.sources
-        and each.risk_factor
-        and each.presence
+        if each.population == shown.population.currentData() and each.sources and each.risk_factor and each.presence
     )
     shown.rate(row_of(shown, known.risk_factor), known.presence)
     left = document.diagnostic.get(FactorRating, known.id)

@@ -36,9 +36,7 @@ def test_the_table_shows_every_situation_and_sorts_by_number(step: Show, documen
     shown.situations_view.sortByColumn(at, Qt.SortOrder.AscendingOrder)
     known = [float(each) for each in column(shown, "likelihood") if each != "—"]
     assert known == sorted(known)
-    assert column(shown, "likelihood")[: len(known)] == [
-        each for each in column(shown, "likelihood") if each != "—"
-    ]
+    assert column(shown, "likelihood")[: len(known)] == [each for each in column(shown, "likelihood") if each != "—"]
 
 
 def test_a_band_is_a_word_with_a_symbol_and_a_colour(step: Show) -> None:

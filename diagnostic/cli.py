@@ -1,0 +1,386 @@
+"""The command line: everything the window does, through the same functions (DESIGN 7).
+
+Every command takes ``--json`` and ends with 0 (done), 1 (refused, with the reason) or 2 (wrong usage). A protected
+file's passphrase is read from the environment variable ``REPERE_PASSPHRASE`` or asked for.
+"""
+
+import datetime as dt
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from diagnostic.domain.catalogue import Lang
+from diagnostic.domain.errors import RepereError
+from diagnostic.language import explain, text
+
+DONE, REFUSED, USAGE = 0, 1, 2
+PASSPHRASE = "REPERE_PASSPHRASE"
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="Repère: outil de diagnostic local / local diagnostic tool"
+)
+forms_app = typer.Typer(no_args_is_help=True, help="Formulaires / forms")
+app.add_typer(forms_app, name="forms")
+
+
+class Language(StrEnum):
+    """A language of messages and outputs."""
+
+    EN = "en"
+    FR = "fr"
+
+
+class OutLanguage(StrEnum):
+    """A language of an export."""
+
+    EN = "en"
+    FR = "fr"
+    BOTH = "both"
+
+
+class Scope(StrEnum):
+    """Whom an export is for."""
+
+    INTERNAL = "internal"
+    SHARED = "shared"
+
+
+class What(StrEnum):
+    """What the rows of a file are."""
+
+    RESOURCES = "resources"
+    PLACES = "places"
+    FACTORS = "factors"
+    SOURCES = "sources"
+
+
+@dataclass(slots=True)
+class Said:
+    """What a command has to say: lines for people, and the same as data; ``code`` is how it ends."""
+
+    lines: list[str] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+    code: int = DONE
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command; its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = app(args=arguments, prog_name="repere", standalone_mode=False)
+    except typer.Exit as ended:
+        return int(ended.exit_code)
+    except typer.Abort:
+        return REFUSED
+    except Exception as reason:
+        if type(reason).__module__.startswith(("click", "typer")):
+            print(getattr(reason, "format_message", lambda: str(reason))(), file=sys.stderr)
+            return USAGE
+        raise
+    return code if isinstance(code, int) else DONE
+
+
+def _system_language() -> Lang:
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "fr" if named.lower().startswith("fr") else "en"
+
+
+def _told(work: Callable[[], Said], lang: Lang, as_json: bool) -> int:
+    """Run ``work`` and say what came of it."""
+    try:
+        said = work()
+    except RepereError as reason:
+        said = Said([explain(reason, lang)], {"error": reason.key, "message": explain(reason, lang)}, REFUSED)
+    if as_json:
+        print(json.dumps({"ok": said.code == DONE} | said.data, ensure_ascii=False, indent=2, default=str))
+    else:
+        print("\n".join(said.lines), file=sys.stdout if said.code == DONE else sys.stderr)
+    return said.code
+
+
+File = Annotated[Path, typer.Argument(help="Fichier .repere / .repere file")]
+Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON / answer as JSON")]
+Lang_ = Annotated[Language | None, typer.Option("--lang", help="en, fr")]
+
+
+def _language(given: Language | None) -> Lang:
+    return given.value if given else _system_language()  # type: ignore[return-value]
+
+
+def _passphrase(path: Path, lang: Lang) -> str | None:
+    from diagnostic import store
+
+    if not store.is_encrypted(path):
+        return None
+    given = os.environ.get(PASSPHRASE)
+    if given is None and sys.stdin.isatty():
+        given = typer.prompt(text("cli-passphrase", lang), hide_input=True, err=True)
+    return given
+
+
+def _open(path: Path, lang: Lang) -> Any:
+    from diagnostic import store
+
+    return store.open_file(path, passphrase=_passphrase(path, lang), role="cli")
+
+
+@app.callback(invoke_without_command=True)
+def root(version: Annotated[bool, typer.Option("--version", help="Version")] = False) -> None:
+    """Say the version."""
+    if version:
+        from importlib.metadata import version as installed
+
+        print(f"Repère {installed('repere')}")
+        raise typer.Exit(DONE)
+
+
+@app.command()
+def new(
+    file: File,
+    community: Annotated[str, typer.Option(help="Nom de la collectivité / name of the community")],
+    kind: Annotated[str, typer.Option(help="first_nation, inuit, metis, municipality, region, other")] = "",
+    lang: Lang_ = None,
+    protect: Annotated[
+        bool, typer.Option(help=f"Protéger par la phrase de passe de / protect with {PASSPHRASE}")
+    ] = False,
+    as_json: Json = False,
+) -> int:
+    """Créer un diagnostic / make a diagnostic."""
+    said_in = _language(lang)
+
+    def work() -> Said:
+        from diagnostic import example, store
+        from diagnostic.domain.diagnostic import Edit
+        from diagnostic.domain.errors import BadInput
+        from diagnostic.domain.records import Community
+        from diagnostic.shipped import catalogues
+
+        kinds = [each.id for each in catalogues().entries("choices:community_kind")]
+        if kind and kind not in kinds:
+            raise BadInput("cli-unknown-kind", kind=kind, kinds=", ".join(kinds))
+        passphrase = os.environ.get(PASSPHRASE) if protect else None
+        if protect and not passphrase:
+            raise BadInput("cli-no-passphrase", variable=PASSPHRASE)
+        made = Community(name=community, community_kind=kind, languages=(said_in,))
+        with store.create(file, made, passphrase=passphrase, role="cli") as opened:
+            opened.apply(Edit(puts=tuple(example.help_lines(said_in))), "store-created")
+        return Said([text("cli-made", said_in, file=str(file))], {"file": str(file), "protected": protect})
+
+    return _told(work, said_in, as_json)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Dossier / folder")], lang: Lang_ = None, as_json: Json = False
+) -> int:
+    """Un diagnostic fictif complet et tout ce qui en sort / a complete fictional diagnostic and all that comes of it."""
+    said_in = _language(lang)
+
+    def work() -> Said:
+        from diagnostic import example
+        from diagnostic.exchange import export as write
+
+        folder.mkdir(parents=True, exist_ok=True)
+        names = {"en": ("lantern-lake", "internal", "shared"), "fr": ("lac-aux-lanternes", "interne", "diffusion")}
+        stem, internal, shared = names[said_in]
+        made = [folder / f"{stem}.repere"]
+        with example.create(made[0], said_in) as opened:
+            for suffix, scope, named in (
+                (".xlsx", "internal", internal),
+                (".xlsx", "shared", shared),
+                (".pdf", "shared", shared),
+                (".html", "internal", internal),
+                (".png", "internal", internal),
+                (".gpkg", "internal", internal),
+                (".geojson", "shared", shared),
+                (".zip", "internal", internal),
+            ):
+                out = folder / f"{stem}-{named}{suffix}"
+                write(opened, out, lang=said_in, scope=scope)  # type: ignore[arg-type]
+                made.append(out)
+        lines = [text("cli-demo", said_in), *(f"  {each}" for each in made)]
+        return Said(lines, {"files": [str(each) for each in made]})
+
+    return _told(work, said_in, as_json)
+
+
+@app.command()
+def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
+    """Vérifier un fichier / look a file over."""
+    said_in = _language(lang)
+
+    def work() -> Said:
+        from diagnostic import store
+        from diagnostic.domain import steps
+
+        report = store.check(file, passphrase=_passphrase(file, said_in))
+        problems = [text(key, said_in, **arguments) for key, arguments in report.problems]
+        remarks = [text(key, said_in, **arguments) for key, arguments in report.remarks]
+        said = Said(problems or [text("cli-check-ok", said_in, file=file.name)])
+        said.lines += remarks
+        said.data = {"problems": problems, "remarks": remarks, "facts": report.facts}
+        if report.ok:
+            with _open(file, said_in) as opened:
+                found = steps.states(opened.diagnostic, opened.catalogues)
+            said.data["steps"] = [
+                {
+                    "number": each.step.number,
+                    "step": text(f"steps-title-{each.step.key}", said_in),
+                    "status": each.status.value,
+                    "left": [text(left.key, said_in, **left.arguments) for left in each.left],
+                }
+                for each in found
+            ]
+            for each in said.data["steps"]:
+                said.lines.append(
+                    f"{each['number']:>2}  {each['step']}: {text('steps-status-' + each['status'], said_in)}"
+                )
+                said.lines += [f"      {left}" for left in each["left"]]
+        said.code = DONE if report.ok else REFUSED
+        return said
+
+    return _told(work, said_in, as_json)
+
+
+@app.command("import")
+def import_(
+    file: File,
+    incoming: Annotated[Path, typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx")],
+    what: Annotated[What, typer.Option("--as", help="resources, places, factors, sources")] = What.RESOURCES,
+    dry_run: Annotated[bool, typer.Option(help="Ne rien enregistrer / save nothing")] = False,
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Importer un répertoire ou des lieux / import a directory or places."""
+    said_in = _language(lang)
+
+    def work() -> Said:
+        from diagnostic.exchange import intake
+
+        with _open(file, said_in) as opened:
+            found = intake.open_incoming(incoming, what.value)  # type: ignore[arg-type]
+            taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)
+            if taken.kept and not dry_run:
+                opened.apply(taken.edit(), "intake-undo-label")
+        refused = [{"row": each.row, "reason": text(each.key, said_in, **each.arguments)} for each in taken.refused]
+        left_out = [{"row": each.row, "reason": text(each.key, said_in, **each.arguments)} for each in taken.left_out]
+        said = Said([text("cli-imported", said_in, kept=len(taken.kept), refused=len(refused), left=len(left_out))])
+        said.lines += [text("cli-row", said_in, **each) for each in (*refused, *left_out)]
+        said.data = {"rows": taken.rows, "kept": len(taken.kept), "refused": refused, "left_out": left_out}
+        said.code = DONE if taken.kept or not taken.rows else REFUSED
+        return said
+
+    return _told(work, said_in, as_json)
+
+
+@app.command()
+def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
+    """Cotes, couverture, lacunes, confiance / scores, coverage, gaps, confidence."""
+    said_in = _language(lang)
+
+    def work() -> Said:
+        from diagnostic.analysis import analyse as compute
+
+        with _open(file, said_in) as opened:
+            known, found = opened.catalogues, compute(opened.diagnostic, opened.catalogues, dt.date.today())
+        said = Said([text("cli-analysis-note", said_in)])
+        situations = []
+        for each in found.situations:
+            score = each.score
+            names = (
+                known.label("populations", each.situation.population, said_in),
+                known.label("forms_of_exploitation", each.situation.form, said_in),
+            )
+            confidence = known.label("rating_scales", score.confidence.code, said_in)
+            if score.insufficient or score.priority is None:
+                words = text("cli-insufficient", said_in)
+            else:
+                words = f"{score.priority:.1f} ({score.low:.1f}–{score.high:.1f})"
+            said.lines.append(f"  {' – '.join(names)}: {words}; {confidence}")
+            situations.append(
+                {"id": each.id, "population": names[0], "form": names[1], "confidence": confidence}
+                | {
+                    name: getattr(score, name)
+                    for name in ("likelihood", "severity", "capacity", "priority", "low", "high", "band")
+                }
+                | {"insufficient": score.insufficient}
+            )
+        said.data = {
+            "situations": situations,
+            "coverage": [
+                {
+                    "population": known.label("populations", cell.population, said_in),
+                    "pillar": known.label("choices:pillar", cell.pillar, said_in),
+                    "status": cell.status,
+                    "value": cell.value,
+                }
+                for cell in found.coverage
+            ],
+            "gaps": [
+                {
+                    "population": known.label("populations", gap.population, said_in),
+                    "pillar": known.label("choices:pillar", gap.pillar, said_in),
+                    "status": gap.status,
+                    "barriers": known.labels("access_barriers", gap.barriers, said_in),
+                }
+                for gap in found.gaps
+            ],
+        }
+        return said
+
+    return _told(work, said_in, as_json)
+
+
+@app.command()
+def export(
+    file: File,
+    to: Annotated[Path, typer.Option(help=".xlsx .pdf .html .png .gpkg .geojson .csv .zip")],
+    lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
+    scope: Annotated[Scope, typer.Option(help="internal, shared")] = Scope.INTERNAL,
+    as_json: Json = False,
+) -> int:
+    """Exporter / export."""
+    said_in: Lang = _system_language() if lang in {None, OutLanguage.BOTH} else lang.value  # type: ignore[assignment,union-attr]
+
+    def work() -> Said:
+        from diagnostic.exchange import export as write
+
+        with _open(file, said_in) as opened:
+            write(opened, to, lang=lang.value if lang else said_in, scope=scope.value)  # type: ignore[arg-type]
+        return Said([text("cli-exported", said_in, file=str(to))], {"file": str(to), "scope": scope.value})
+
+    return _told(work, said_in, as_json)
+
+
+@forms_app.command("export")
+def forms_export(
+    folder: Annotated[Path, typer.Argument(help="Dossier / folder")],
+    file: Annotated[Path | None, typer.Option(help="Catalogues de ce diagnostic / its catalogues")] = None,
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Formulaires XLSForm pour téléphones (ODK, KoboToolbox) / XLSForms for phones."""
+    said_in = _language(lang)
+
+    def work() -> Said:
+        from diagnostic.exchange import odk
+        from diagnostic.shipped import catalogues
+
+        known = catalogues()
+        if file is not None:
+            with _open(file, said_in) as opened:
+                known = opened.catalogues
+        written = odk.write_forms(folder, known)
+        lines = [text("cli-forms", said_in, count=len(written)), *(f"  {each}" for each in written)]
+        return Said(lines, {"files": [str(each) for each in written]})
+
+    return _told(work, said_in, as_json)
