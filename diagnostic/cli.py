@@ -83,7 +83,8 @@ def main(arguments: list[str]) -> int:
         return REFUSED
     except Exception as reason:
         if type(reason).__module__.startswith(("click", "typer")):
-            print(getattr(reason, "format_message", lambda: str(reason))(), file=sys.stderr)
+            said = reason.format_message() if hasattr(reason, "format_message") else reason
+            print(said, file=sys.stderr)
             return USAGE
         raise
     return code if isinstance(code, int) else DONE
@@ -182,7 +183,7 @@ def new(
 def demo(
     folder: Annotated[Path, typer.Argument(help="Dossier / folder")], lang: Lang_ = None, as_json: Json = False
 ) -> int:
-    """Un diagnostic fictif complet et tout ce qui en sort / a complete fictional diagnostic and all that comes of it."""
+    """Un diagnostic fictif et tout ce qui en sort / a fictional diagnostic and all that comes of it."""
     said_in = _language(lang)
 
     def work() -> Said:

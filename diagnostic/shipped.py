@@ -32,5 +32,6 @@ def catalogues() -> Catalogues:
                     found.setdefault(f"choices:{row['list']}", []).append(entry)
                 elif path.stem != "glossary_en_fr":
                     more = {name: value for name, value in row.items() if name not in _COLUMNS}
-                    found.setdefault(path.stem, []).append(Entry(**{name: row[name] for name in _COLUMNS}, more=more))
+                    entry = Entry(*(row[name] for name in _COLUMNS), more=more)  # type: ignore[arg-type]
+                    found.setdefault(path.stem, []).append(entry)
     return Catalogues(found)

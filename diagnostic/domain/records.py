@@ -581,7 +581,7 @@ class FieldSpec:
 
 def specs(cls: type[Record]) -> dict[str, FieldSpec]:
     """The fields of a kind but for ``id``, ``unknown`` and ``extra``, in order."""
-    return _specs(cls)
+    return _specs(cls)  # type: ignore[arg-type]
 
 
 @cache

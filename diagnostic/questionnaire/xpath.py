@@ -19,7 +19,7 @@ def truth(expression: str, answers: Mapping[str, str], node: Node) -> bool:
 
     from diagnostic.questionnaire.openrosa import boolean
 
-    given = {name: answers.get(name, "") for name in names(expression)}
+    given: dict[str, Any] = {name: answers.get(name, "") for name in names(expression)}
     return boolean(_parsed(expression).evaluate(XPathContext(node, item=node, variables=given)))
 
 

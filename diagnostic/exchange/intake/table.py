@@ -93,7 +93,7 @@ def _csv(path: Path) -> list[tuple[int, list[str]]]:
     previous = csv.field_size_limit(LONGEST_CELL * 10)
     try:
         reader = csv.reader(text.splitlines(keepends=True), dialect)
-        lines: list[list[str]] = []
+        lines: list[tuple[int, list[str]]] = []
         for cells in reader:
             if len(lines) > MOST_ROWS:
                 raise BadInput("intake-error-too-many-rows", file=path.name, rows=MOST_ROWS)
