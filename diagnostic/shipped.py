@@ -32,6 +32,6 @@ def catalogues() -> Catalogues:
                     found.setdefault(f"choices:{row['list']}", []).append(entry)
                 elif path.stem != "glossary_en_fr":
                     more = {name: value for name, value in row.items() if name not in _COLUMNS}
-                    entry = Entry(*(row[name] for name in _COLUMNS), more=more)  # type: ignore[arg-type]
+                    entry = Entry(*(row[name] for name in _COLUMNS), more=more)  # type: ignore[arg-type,misc]
                     found.setdefault(path.stem, []).append(entry)
     return Catalogues(found)
