@@ -42,7 +42,7 @@ def create(path: Path, lang: Lang, today: dt.date | None = None):  # type: ignor
     found = records(lang, today or dt.date.today())
     community = next(each for each in found if isinstance(each, Community))
     file = store.create(path, community)
-    file.apply(Edit(puts=tuple(each for each in found if each is not community)), "example")
+    file.apply(Edit(puts=tuple(each for each in found if each is not community)), "store-created")
     return file
 
 

@@ -19,7 +19,7 @@ store-disk-full = Le disque est plein : ceci n’a pas été enregistré dans {
 store-damaged = { $file } est tronqué ou endommagé. Il n’a pas été modifié. Ouvrez plutôt la copie la plus récente de son dossier de sauvegardes.
 store-io = { $file } est inaccessible. Il se trouve peut-être sur une clé USB qui a été retirée. Tout ce qui était enregistré est conservé. Remettez la clé, puis réessayez.
 store-gone = { $file } n’est plus à sa place : déplacé, supprimé ou sur une clé USB qui a été retirée. Ce que vous venez d’écrire est encore à l’écran. Remettez le fichier en place, puis réessayez.
-store-failed = Un problème est survenu avec { $file }. Tout ce qui était enregistré est conservé. Réessayez; si cela persiste, ouvrez une copie du dossier de sauvegardes. Message reçu : { $reason }
+store-failed = Un problème est survenu avec { $file }. Tout ce qui était enregistré est conservé. Réessayez ; si cela persiste, ouvrez une copie du dossier de sauvegardes. Message reçu : { $reason }
 store-dangling = { $count ->
     [one] Une fiche en nomme une autre qui n’existe plus. Ouvrez-la et choisissez de nouveau.
    *[other] { $count } fiches en nomment d’autres qui n’existent plus. Ouvrez-les et choisissez de nouveau.

@@ -1,0 +1,62 @@
+"""Start the window. Nothing heavy is imported before it is on screen: start-up is a feature."""
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from diagnostic.domain.catalogue import LANGS
+from diagnostic.language import text
+from diagnostic.ui import language, settings, theme
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, on a diagnostic when one is named; the exit code."""
+    from diagnostic.ui.map_view import prepare
+
+    prepare()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("repere")
+    application.setApplicationDisplayName("")
+    chosen = settings.load()
+    language.set_language(next((each for each in LANGS if each == chosen.language), language.language()))
+    theme.apply(application, chosen.theme, chosen.text_size)
+    sys.excepthook = _unexpected
+    from diagnostic.ui.main_window import MainWindow
+
+    window = MainWindow()
+    window.show()
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    else:
+        QTimer.singleShot(400, _warm)
+    return application.exec()
+
+
+def _warm() -> None:
+    """Load, while people read the start screen, what opening a diagnostic will need."""
+    import threading
+
+    def load() -> None:
+        import pyxform.xls2json  # noqa: F401
+
+        import diagnostic.store.file  # noqa: F401
+
+    threading.Thread(target=load, daemon=True).start()
+
+
+def _unexpected(kind: type[BaseException], reason: BaseException, trace: TracebackType | None) -> None:
+    """Something nobody foresaw: say so in words, keep the app open; every edit is already in the file."""
+    traceback.print_exception(kind, reason, trace)
+    if QApplication.instance() is None or issubclass(kind, KeyboardInterrupt):
+        return
+    lang = language.language()
+    box = QMessageBox(QApplication.activeWindow())
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(text("window-name", lang))
+    box.setText(text("window-unexpected", lang))
+    box.setDetailedText("".join(traceback.format_exception(kind, reason, trace)))
+    box.open()

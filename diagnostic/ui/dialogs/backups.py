@@ -1,0 +1,67 @@
+"""Copies of the diagnostic: make one now, or put one in a new file."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QWidget
+
+from diagnostic import store
+from diagnostic.domain.errors import RepereError
+from diagnostic.language import text
+from diagnostic.ui import jobs, language
+from diagnostic.ui.dialogs.frame import Frame, chosen, fill, table
+from diagnostic.ui.dialogs.new_diagnostic import ask_where
+from diagnostic.ui.document import Document
+
+
+class Backups(Frame):
+    """The copies beside the file, newest first."""
+
+    def __init__(self, parent: QWidget, document: Document) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-backups", lang), text("dialogs-backups-about", lang), high=30)
+        self.document = document
+        self.table = table([text("dialogs-backups-when", lang), text("dialogs-backups-file", lang)], self.windowTitle())
+        self.body.addWidget(self.table, 1)
+        self.add_button(text("dialogs-backups-now", lang), self._now)
+        self.restore = self.add_button(text("dialogs-backups-restore", lang), self._restore)
+        self.add_close()
+        self._fill()
+
+    def _fill(self) -> None:
+        copies = self.document.file.backups()
+        rows = []
+        for each in copies:
+            when = QDateTime.fromSecsSinceEpoch(int(dt.datetime.fromtimestamp(each.stat().st_mtime).timestamp()))
+            rows.append((QLocale().toString(when, QLocale.FormatType.LongFormat), each.name))
+        fill(self.table, rows, [str(each) for each in copies])
+        self.table.selectRow(0)
+        self.restore.setEnabled(bool(copies))
+
+    def _now(self) -> None:
+        title = text("dialogs-backups", language.language())
+        jobs.run(self, title, lambda _: self.document.file.backup(), lambda _: self._fill(), self.tell)
+
+    def _restore(self) -> None:
+        backup = Path(chosen(self.table))
+
+        def copy(to: Path) -> None:
+            try:
+                store.restore(backup, to)
+            except RepereError as reason:
+                self.tell(reason)
+                return
+            window = self.parent()
+            self.accept()
+            window.open_path(to)  # type: ignore[union-attr]
+
+        ask_where(self, text("dialogs-backups-restore", language.language()), backup.stem, copy)
+
+
+def show(parent: QWidget, document: Document | None) -> Backups:
+    """Show them."""
+    assert document is not None
+    dialog = Backups(parent, document)
+    dialog.open()
+    return dialog

@@ -1,0 +1,144 @@
+"""What all dialogs share: a heading, words, a body that scrolls, a row of buttons, and a size that fits the screen."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.errors import RepereError
+from diagnostic.language import explain, text
+from diagnostic.ui import language
+from diagnostic.ui.document import Document
+from diagnostic.ui.look import button, dress, heading, said
+from diagnostic.ui.steps.scrolling import scrolled
+
+
+class Frame(QDialog):
+    """A dialog. Put widgets in ``body``; ``problem`` says in place what went wrong."""
+
+    def __init__(self, parent: QWidget | None, title: str, about: str = "", wide: int = 80, high: int = 30) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        dress(self)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setSpacing(8)
+        self.body.addWidget(heading(title, 1.3))
+        if about:
+            self.body.addWidget(said(about, "hint"))
+        self.problem = said("", "problem")
+        self.problem.hide()
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addWidget(scrolled(inside), 1)
+        column.addWidget(self.problem)
+        column.addLayout(self.buttons)
+        room = self.screen().availableGeometry()
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(min(letter * wide, room.width() - 80), min(line * high, room.height() - 80))
+
+    def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
+        """Put a labelled control in the body."""
+        words = QLabel(label)
+        words.setObjectName("fieldLabel")
+        words.setWordWrap(True)
+        words.setBuddy(widget)
+        widget.setAccessibleName(label)
+        self.body.addWidget(words)
+        if hint:
+            self.body.addWidget(said(hint, "hint"))
+            widget.setAccessibleDescription(hint)
+        self.body.addWidget(widget)
+
+    def add_button(self, words: str, move: Callable[[], object], kind: str = "quiet") -> QPushButton:
+        """Put a button in the row at the foot."""
+        found = button(words, move, kind)
+        if kind == "primary":
+            found.setDefault(True)
+        self.buttons.addWidget(found)
+        return found
+
+    def add_close(self) -> QPushButton:
+        """The button that closes."""
+        return self.add_button(text("dialogs-close", language.language()), self.accept)
+
+    def tell(self, reason: RepereError | str) -> None:
+        """Say in place what went wrong."""
+        words = explain(reason, language.language()) if isinstance(reason, RepereError) else reason
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+    def save(self, document: Document, edit: Edit, label: str) -> bool:
+        """Save an edit; whether the file has it."""
+        try:
+            document.apply(edit, label)
+        except RepereError as reason:
+            self.tell(reason)
+            return False
+        self.tell("")
+        return True
+
+
+def choices(pairs: Sequence[tuple[Any, str]], now: Any = None) -> QComboBox:
+    """A drop-down list of (value, words)."""
+    found = QComboBox()
+    for value, words in pairs:
+        found.addItem(words, value)
+    found.setCurrentIndex(max(0, found.findData(now)))
+    found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return found
+
+
+def table(headings: Sequence[str], name: str) -> QTableWidget:
+    """A table to read and choose rows in."""
+    found = QTableWidget(0, len(headings))
+    found.setHorizontalHeaderLabels(list(headings))
+    found.setAccessibleName(name)
+    found.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    found.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    found.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    found.setAlternatingRowColors(True)
+    found.setShowGrid(False)
+    found.setWordWrap(True)
+    found.setTabKeyNavigation(False)
+    found.verticalHeader().hide()
+    found.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    found.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    found.setMinimumHeight(found.fontMetrics().height() * 9)
+    return found
+
+
+def fill(found: QTableWidget, rows: Sequence[Sequence[str]], ids: Sequence[str] | None = None) -> None:
+    """Put rows in a table; ``ids`` are kept with them."""
+    found.setRowCount(len(rows))
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            item = QTableWidgetItem(words)
+            item.setToolTip(words)
+            if ids is not None:
+                item.setData(Qt.ItemDataRole.UserRole, ids[row])
+            found.setItem(row, column, item)
+    if len(rows) <= 400:
+        found.resizeRowsToContents()
+
+
+def chosen(found: QTableWidget) -> str:
+    """The id of the chosen row; empty for none."""
+    item = found.item(found.currentRow(), 0)
+    return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""

@@ -1,0 +1,61 @@
+"""What was done, in words: when, what, and undo or redo from here."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QWidget
+
+from diagnostic.domain import naming
+from diagnostic.domain.records import KINDS
+from diagnostic.language import text
+from diagnostic.ui import language
+from diagnostic.ui.dialogs.frame import Frame, fill, table
+from diagnostic.ui.document import Document
+
+SHOWN = 200
+
+
+class History(Frame):
+    """The newest edits first."""
+
+    def __init__(self, parent: QWidget, document: Document) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-history", lang), text("dialogs-history-about", lang), wide=100, high=36)
+        self.document = document
+        headings = [text(f"dialogs-history-{each}", lang) for each in ("when", "what", "records")]
+        self.table = table(headings, text("dialogs-history", lang))
+        self.body.addWidget(self.table, 1)
+        self.undo = self.add_button(text("dialogs-undo", lang), document.undo)
+        self.redo = self.add_button(text("dialogs-redo", lang), document.redo)
+        self.add_close()
+        document.changed.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        lang, rows = language.language(), []
+        for each in self.document.file.history(SHOWN):
+            when = QDateTime.fromSecsSinceEpoch(int(each.at.replace(tzinfo=dt.UTC).timestamp()))
+            what = text(each.label, lang)
+            if each.what != "edit":
+                what = text(f"dialogs-history-{each.what}ne", lang, what=what)
+            names = []
+            for kind, record_id, _ in dict.fromkeys((kind, found, "") for kind, found, _ in each.changed):
+                record = self.document.diagnostic.get(KINDS[kind], record_id)
+                label = text(f"dialogs-kind-{kind}", lang)
+                name = naming.name(record, self.document.diagnostic, self.document.catalogues, lang) if record else ""
+                names.append(text("dialogs-history-record", lang, kind=label, name=name) if name else label)
+            shown = "; ".join(names[:3])
+            if len(names) > 3:
+                shown = text("dialogs-history-more", lang, names=shown, count=len(names) - 3)
+            rows.append((QLocale().toString(when, QLocale.FormatType.ShortFormat), what, shown))
+        fill(self.table, rows)
+        self.undo.setEnabled(self.document.file.can_undo)
+        self.redo.setEnabled(self.document.file.can_redo)
+
+
+def show(parent: QWidget, document: Document | None) -> History:
+    """Show it."""
+    assert document is not None
+    dialog = History(parent, document)
+    dialog.open()
+    return dialog

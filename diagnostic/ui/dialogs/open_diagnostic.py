@@ -1,0 +1,103 @@
+"""Open a diagnostic: find it, ask for its passphrase, and when it is damaged offer the newest copy."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from diagnostic import store
+from diagnostic.domain.errors import RepereError
+from diagnostic.language import explain, text
+from diagnostic.ui import jobs, language
+from diagnostic.ui.dialogs.frame import Frame
+from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.document import Document
+
+
+class AskPassphrase(Frame):
+    """Asks for the passphrase of a file; a wrong one can be tried again."""
+
+    def __init__(self, parent: Any, path: Path) -> None:
+        lang = language.language()
+        super().__init__(
+            parent, text("dialogs-open", lang), text("dialogs-open-protected", lang, file=path.name), high=16
+        )
+        self.path = path
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.ask(text("dialogs-passphrase-word", lang), self.passphrase)
+        self.body.addStretch(1)
+        self.add_button(text("dialogs-cancel", lang), self.reject)
+        self.go = self.add_button(text("dialogs-open-go", lang), self._go, "primary")
+        self.passphrase.setFocus()
+
+    def _go(self) -> None:
+        window = self.parent()
+
+        def done(file: Any) -> None:
+            self.accept()
+            window.show_file(file)  # type: ignore[attr-defined]
+
+        def failed(reason: RepereError) -> None:
+            self.tell(reason)
+            self.passphrase.selectAll()
+            self.passphrase.setFocus()
+
+        words = self.passphrase.text()
+        title = text("dialogs-opening", language.language())
+        jobs.run(self, title, lambda _: store.open_file(self.path, passphrase=words), done, failed)
+
+
+class Damaged(Frame):
+    """A file that cannot be read: the newest copy can be put beside it and opened."""
+
+    def __init__(self, parent: Any, path: Path, reason: RepereError, copies: list[Path]) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-open", lang), explain(reason, lang), high=16)
+        self.path, self.copy = path, copies[0]
+        self.add_button(text("dialogs-cancel", lang), self.reject)
+        self.add_button(text("dialogs-open-copy", lang), self._restore, "primary")
+
+    def _restore(self) -> None:
+        target = self.path.with_name(f"{self.copy.stem}-restored{self.path.suffix}")
+        try:
+            if not target.exists():
+                store.restore(self.copy, target)
+        except RepereError as reason:
+            self.tell(reason)
+            return
+        parent = self.parent()
+        self.accept()
+        show(parent, None, target)  # type: ignore[arg-type]
+
+
+def show(parent: QWidget, document: Document | None, path: Path | None = None) -> object:
+    """Open ``path``, or ask which file."""
+    lang = language.language()
+    if path is None:
+        dialog = QFileDialog(parent, text("dialogs-open", lang), str(documents()), f"Repère (*{store.SUFFIX})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: show(parent, document, Path(chosen)))
+        dialog.open()
+        return dialog
+    try:
+        protected = store.is_encrypted(path)
+    except RepereError as reason:
+        jobs.tell(parent, reason)
+        return None
+    if protected:
+        asked = AskPassphrase(parent, path)
+        asked.open()
+        return asked
+
+    def failed(reason: RepereError) -> None:
+        from diagnostic.store import backups
+
+        copies = backups.found(path)
+        if isinstance(reason, store.Damaged) and copies:
+            Damaged(parent, path, reason, copies).open()
+        else:
+            jobs.tell(parent, reason)
+
+    title = text("dialogs-opening", lang)
+    return jobs.run(parent, title, lambda _: store.open_file(path), parent.show_file, failed)  # type: ignore[attr-defined]

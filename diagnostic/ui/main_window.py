@@ -1,0 +1,337 @@
+"""The window: start screen, diagnostic or lock in front; menus; everything that opens a dialog."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+
+from diagnostic.domain.catalogue import LANGS, Lang
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.errors import RepereError
+from diagnostic.domain.steps import STEPS
+from diagnostic.language import text
+from diagnostic.ui import jobs, language, settings, theme
+from diagnostic.ui.lock import IdleWatch, LockPage, QuickHide
+from diagnostic.ui.start_screen import NAMES, StartScreen
+
+if TYPE_CHECKING:
+    from diagnostic.store.file import DiagnosticFile
+    from diagnostic.ui.document import Document
+    from diagnostic.ui.workspace import Workspace
+
+Key = QKeySequence.StandardKey
+SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """The one window of the app; ``document`` is None while the start screen is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document: Document | None = None
+        self.workspace: Workspace | None = None
+        self.stack = QStackedWidget(self)
+        self.setCentralWidget(self.stack)
+        self.start = StartScreen()
+        self.locked = LockPage()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.locked)
+        self.start.new_wanted.connect(self.new)
+        self.start.open_wanted.connect(self.open)
+        self.start.example_wanted.connect(self.example)
+        self.start.recent_wanted.connect(lambda written: self.open_path(Path(written)))
+        self.start.language_wanted.connect(self.speak)
+        self.locked.unlocked.connect(self._unlocked)
+        language.announcer.changed.connect(lambda _: self.retranslate())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        chosen = settings.load()
+        self.idle = IdleWatch(application, self)
+        self.idle.idle.connect(self.lock)
+        self.idle.set_minutes(chosen.idle)
+        self.quick = QuickHide(chosen.hide_key, self)
+        self.quick.came_back.connect(self._came_back)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1280, 800)
+        self._build_menus()
+        self._say_title()
+
+    # menus
+
+    def _build_menus(self) -> None:
+        lang = language.language()
+        bar = self.menuBar()
+        bar.clear()
+        for action in self.actions():
+            self.removeAction(action)
+        self._needs_document: list[QAction] = []
+
+        def add(
+            menu: QMenu, key: str, move: Callable[[], object], keys: object = None, document: bool = True
+        ) -> QAction:
+            action = QAction(text(f"window-menu-{key}", lang), self)
+            if keys is not None:
+                action.setShortcuts(keys if isinstance(keys, list) else [QKeySequence(keys)])  # type: ignore[call-overload]
+            action.triggered.connect(lambda _=False: move())
+            menu.addAction(action)
+            if document:
+                self._needs_document.append(action)
+            return action
+
+        file = bar.addMenu(text("window-menu-file", lang))
+        add(file, "new", self.new, [QKeySequence("Ctrl+Shift+N")], document=False)
+        add(file, "open", self.open, Key.Open, document=False)
+        add(file, "example", self.example, document=False)
+        file.addSeparator()
+        add(file, "import", lambda: self.dialog("import_file"), "Ctrl+I")
+        add(file, "export", lambda: self.dialog("export_file"), "Ctrl+E")
+        add(file, "backups", lambda: self.dialog("backups"))
+        file.addSeparator()
+        add(file, "close", self.close_document, Key.Close)
+        add(file, "quit", self.close, "Ctrl+Q", document=False)
+        edit = bar.addMenu(text("window-menu-edit", lang))
+        self.undo_action = add(edit, "undo", self.undo, Key.Undo)
+        self.redo_action = add(edit, "redo", self.redo, [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        add(edit, "history", lambda: self.dialog("history"))
+        view = bar.addMenu(text("window-menu-view", lang))
+        steps_menu = view.addMenu(text("window-steps", lang))
+        for step in STEPS:
+            action = QAction(f"{step.number}  {text(f'steps-title-{step.key}', lang)}", self)
+            if step.number < 10:
+                action.setShortcut(QKeySequence(f"Ctrl+{step.number}"))
+            action.triggered.connect(lambda _=False, number=step.number: self.go(number))
+            steps_menu.addAction(action)
+            self._needs_document.append(action)
+        add(view, "next", lambda: self.go_on(1), "Ctrl+PgDown")
+        add(view, "previous", lambda: self.go_on(-1), "Ctrl+PgUp")
+        add(view, "help", self.toggle_help, "F1")
+        view.addSeparator()
+        add(
+            view,
+            "larger",
+            lambda: self.resize_text(1),
+            [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")],
+            document=False,
+        )
+        add(view, "smaller", lambda: self.resize_text(-1), "Ctrl+-", document=False)
+        speech = view.addMenu(text("window-menu-language", lang))
+        for each in LANGS:
+            action = QAction(NAMES[each], self)
+            action.setCheckable(True)
+            action.setChecked(each == lang)
+            action.triggered.connect(lambda _=False, each=each: self.speak(each))
+            speech.addAction(action)
+        add(view, "preferences", lambda: self.dialog("preferences"), Key.Preferences, document=False)
+        view.addSeparator()
+        add(view, "lock", self.lock, "Ctrl+L")
+        hide = add(view, "hide", self.quick.hide, self.quick.key, document=False)
+        hide.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        community = bar.addMenu(text("window-menu-community", lang))
+        for key in ("catalogue_editor", "text_review", "help_lines", "passphrase"):
+            add(community, key, lambda key=key: self.dialog(key))  # type: ignore[misc]
+        community.addSeparator()
+        add(community, "delete_everything", lambda: self.dialog("delete_everything"))
+        about = bar.addMenu(text("window-menu-about", lang))
+        add(about, "notice", lambda: self.dialog("reading", page="notice"), document=False)
+        add(about, "welcome", lambda: self.dialog("reading", page="welcome"), document=False)
+        add(about, "about", lambda: self.dialog("about"), document=False)
+        self._enable()
+
+    def _enable(self) -> None:
+        usable = self.document is not None and self.stack.currentWidget() is not self.locked
+        for action in self._needs_document:
+            action.setEnabled(usable)
+        if usable and self.document is not None:
+            file, lang = self.document.file, language.language()
+            for action, possible, label, key in (
+                (self.undo_action, file.can_undo, file.undo_label, "undo"),
+                (self.redo_action, file.can_redo, file.redo_label, "redo"),
+            ):
+                action.setEnabled(possible)
+                what = text(label, lang) if label else ""
+                words = text(f"window-menu-{key}", lang)
+                action.setText(text("window-menu-with", lang, action=words, what=what) if what else words)
+
+    def dialog(self, name: str, **more: object) -> object:
+        """Open one of the dialogs; they are loaded when they are first needed."""
+        if self.workspace is not None:
+            self.workspace.finish()
+        return import_module(f"diagnostic.ui.dialogs.{name}").show(self, self.document, **more)
+
+    # files
+
+    def new(self) -> None:
+        """Make a diagnostic."""
+        self.dialog("new_diagnostic")
+
+    def open(self) -> None:
+        """Choose a diagnostic to open."""
+        self.dialog("open_diagnostic")
+
+    def open_path(self, path: Path) -> None:
+        """Open a diagnostic."""
+        self.dialog("open_diagnostic", path=path)
+
+    def example(self) -> None:
+        """Make the fictional example in a place that people choose, and open it."""
+        self.dialog("open_example")
+
+    def show_file(self, file: "DiagnosticFile") -> None:
+        """Show an open file in place of whatever was shown."""
+        from diagnostic.ui.document import Document
+        from diagnostic.ui.workspace import Workspace
+
+        self._let_go()
+        self.document = Document(file, self)
+        self.workspace = Workspace(self.document, settings.load().help_shown)
+        self.workspace.help_lines_wanted.connect(lambda: self.dialog("help_lines"))
+        self.workspace.skip_wanted.connect(lambda number: self.dialog("skip_step", number=number))
+        self.document.changed.connect(self._saved)
+        self.stack.addWidget(self.workspace)
+        self.stack.setCurrentWidget(self.workspace)
+        self.workspace.list.setFocus()
+        settings.remember(file.path)
+        self._say_title()
+        self._enable()
+        self.statusBar().showMessage(text("window-everything-saved", language.language()))
+
+    def close_document(self) -> None:
+        """Close the diagnostic and go back to the start screen; everything is already saved."""
+        self._let_go()
+        self.start.retranslate()
+        self.stack.setCurrentWidget(self.start)
+        self.statusBar().clearMessage()
+        self._say_title()
+        self._enable()
+
+    def _let_go(self) -> None:
+        if self.document is None or self.workspace is None:
+            return
+        self.workspace.finish()
+        self.stack.removeWidget(self.workspace)
+        self.workspace.deleteLater()
+        self.document.file.close()
+        self.document.deleteLater()
+        self.document = self.workspace = None
+
+    def _saved(self, edit: Edit) -> None:
+        now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self.statusBar().showMessage(text("window-saved", language.language(), time=now))
+        self._enable()
+        if any(each.kind == "community" for each in edit.puts):
+            self._say_title()
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._step_back(lambda document: document.undo())
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._step_back(lambda document: document.redo())
+
+    def _step_back(self, work: Callable[["Document"], None]) -> None:
+        if self.document is not None and self.workspace is not None:
+            self.workspace.finish()
+            try:
+                work(self.document)
+            except RepereError as reason:
+                jobs.tell(self, reason)
+
+    # moving about
+
+    def go(self, number: int) -> None:
+        """Go to a step."""
+        if self.workspace is not None:
+            self.workspace.go(number)
+
+    def go_on(self, by: int) -> None:
+        """Go a step on or back."""
+        if self.workspace is not None:
+            self.workspace.go(self.workspace.step + by)
+
+    def toggle_help(self) -> None:
+        """Show or hide the step's help."""
+        if self.workspace is not None:
+            settings.change(help_shown=self.workspace.toggle_help())
+
+    # language, look
+
+    def speak(self, lang: Lang) -> None:
+        """Use a language from now on."""
+        settings.change(language=lang)
+        language.set_language(lang)
+        self.start.retranslate()
+
+    def resize_text(self, by: int) -> None:
+        """Use the next larger or smaller text size."""
+        sizes, now = settings.SIZES, settings.load().text_size
+        place = min(range(len(sizes)), key=lambda each: abs(sizes[each] - now))
+        settings.change(text_size=sizes[max(0, min(len(sizes) - 1, place + by))])
+        self.follow_settings()
+
+    def follow_settings(self) -> None:
+        """Use what was just chosen: theme, text size, keys, minutes."""
+        chosen = settings.load()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application, chosen.theme, chosen.text_size)
+        self.idle.set_minutes(chosen.idle)
+        self.quick.key = chosen.hide_key
+        self.start.retranslate()
+        self.locked.retranslate()
+        if self.workspace is not None:
+            self.workspace.restyle()
+        self._build_menus()
+        self._say_title()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in use."""
+        self._build_menus()
+        self._say_title()
+        self.start.retranslate()
+        self.locked.retranslate()
+        if self.workspace is not None:
+            self.workspace.retranslate()
+            self.statusBar().showMessage(text("window-everything-saved", language.language()))
+
+    def _say_title(self) -> None:
+        lang = language.language()
+        if settings.load().neutral_title:
+            self.setWindowTitle(text("window-neutral", lang))
+            return
+        name = self.document.diagnostic.community.name if self.document is not None else ""
+        self.setWindowTitle(text("window-title", lang, name=name) if name else text("window-name", lang))
+
+    # lock
+
+    def lock(self) -> None:
+        """Put the lock in front of the diagnostic."""
+        if self.document is None or self.stack.currentWidget() is self.locked:
+            return
+        if self.workspace is not None:
+            self.workspace.finish()
+        for each in QApplication.topLevelWidgets():
+            if each is not self and each.isWindow() and each.isVisible():
+                each.close()
+        file = self.document.file
+        self.stack.setCurrentWidget(self.locked)
+        self.locked.ask(file.is_passphrase if file.encrypted else None)
+        self.statusBar().clearMessage()
+        self._enable()
+
+    def _unlocked(self) -> None:
+        if self.workspace is not None:
+            self.stack.setCurrentWidget(self.workspace)
+        self._enable()
+
+    def _came_back(self) -> None:
+        if self.document is not None and self.document.file.encrypted:
+            self.lock()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._let_go()
+        super().closeEvent(event)

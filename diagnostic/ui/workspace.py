@@ -1,0 +1,173 @@
+"""An open diagnostic on screen: the list of steps, the step in use, its help, and whom to call in danger."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from diagnostic.domain import steps
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.records import HelpLine
+from diagnostic.domain.safeguards import governance
+from diagnostic.domain.steps import STEPS
+from diagnostic.language import text
+from diagnostic.ui import language
+from diagnostic.ui.danger_panel import DangerPanel
+from diagnostic.ui.document import Document
+from diagnostic.ui.help_panel import HelpPanel
+from diagnostic.ui.look import dress, said
+from diagnostic.ui.step_list import StepList
+from diagnostic.ui.step_page import StepPage
+
+NARROW = 120
+"""Below this many letters of width, the list of steps shows numbers only."""
+NO_HELP = 150
+"""Below this many letters of width, help stands in place of the step instead of beside it."""
+
+
+class Workspace(QWidget):
+    """Everything of one open diagnostic."""
+
+    help_lines_wanted = Signal()
+    skip_wanted = Signal(int)
+
+    def __init__(self, document: Document, help_shown: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._help_wanted = help_shown
+        self.pages: dict[int, StepPage] = {}
+        self.banner = said("", "banner")
+        self.list, self.danger, self.help = StepList(), DangerPanel(), HelpPanel()
+        self.stack = QStackedWidget()
+        aside = QWidget()
+        column = QVBoxLayout(aside)
+        column.setContentsMargins(8, 8, 0, 8)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.danger)
+        self.aside = aside
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for each in (aside, self.stack, self.help):
+            self.splitter.addWidget(each)
+        self.splitter.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.splitter, 1)
+        self.list.chosen.connect(self.go)
+        self.danger.edit_wanted.connect(self.help_lines_wanted)
+        document.changed.connect(self._follow)
+        self._say()
+        self.list.setCurrentRow(self._first())
+        QTimer.singleShot(0, self._arrange)
+
+    def _first(self) -> int:
+        """The step to begin with: the first that is not complete."""
+        done = {steps.Status.COMPLETE, steps.Status.SKIPPED}
+        return next((each.step.number for each in self._states() if each.status not in done), 0)
+
+    def _states(self) -> tuple[steps.StepState, ...]:
+        return steps.states(self.document.diagnostic, self.document.catalogues)
+
+    def _follow(self, edit: Edit) -> None:
+        self.list.show_states(self._states())
+        if any(isinstance(each, HelpLine) for each in (*edit.puts, *edit.removes)):
+            self._show_lines()
+        self._show_banner()
+
+    def _show_lines(self) -> None:
+        self.danger.show_lines(self.document.diagnostic.all(HelpLine))
+
+    def _show_banner(self) -> None:
+        lang, community = language.language(), self.document.diagnostic.community
+        words = []
+        if community.example:
+            words.append(text("window-example-banner", lang))
+        if governance.retention_is_over(community, dt.date.today()):
+            words.append(text("window-retention-over", lang))
+        self.banner.setText(" ".join(words))
+        self.banner.setVisible(bool(words))
+
+    def _say(self) -> None:
+        dress(self)
+        self.list.show_states(self._states())
+        self._show_lines()
+        self._show_banner()
+        self.stack.setAccessibleName(text("window-step", language.language()))
+
+    # moving about
+
+    @property
+    def step(self) -> int:
+        """The number of the step in use."""
+        return max(self.list.currentRow(), 0)
+
+    def go(self, number: int) -> None:
+        """Go to a step; what was being typed is saved first."""
+        if not 0 <= number < len(STEPS):
+            return
+        for page in self.pages.values():
+            page.finish()
+        if number not in self.pages:
+            page = StepPage(self.document, number)
+            page.go_wanted.connect(self.go)
+            page.skip_wanted.connect(self.skip_wanted)
+            self.pages[number] = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self.pages[number])
+        self.pages[number].show_left()
+        self.help.show_step(number)
+        if self.list.currentRow() != number:
+            self.list.setCurrentRow(number)
+
+    def show_record(self, step: int, kind: str, record_id: str) -> None:
+        """Show one record in its step."""
+        self.go(step)
+        self.pages[step].view.show_record(kind, record_id)
+
+    def toggle_help(self) -> bool:
+        """Show or hide help; whether it is shown now."""
+        self._help_wanted = not self.help.isVisible()
+        self._arrange()
+        if self._help_wanted:
+            self.help.setFocus()
+        return self._help_wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Share the width: where there is little, the list is reduced and help stands alone."""
+        letter = max(1, QFontMetrics(self.font()).averageCharWidth())
+        letters = self.width() / letter
+        self.list.set_compact(letters < NARROW)
+        self.danger.setVisible(True)
+        wide = letters >= NO_HELP
+        self.help.setVisible(self._help_wanted and self.isVisible())
+        self.stack.setVisible(wide or not self._help_wanted)
+        aside = min(self.list.wanted_width() + 20, int(self.width() * 0.32))
+        aside = max(aside, min(letter * 24, int(self.width() * 0.3)))
+        self.aside.setFixedWidth(aside)
+        beside = letter * 40 if self._help_wanted and wide else 0
+        self.splitter.setSizes([aside, self.width() - aside - beside, beside or self.width() - aside])
+
+    def finish(self) -> None:
+        """Save what is being typed now."""
+        for page in self.pages.values():
+            page.finish()
+
+    def retranslate(self) -> None:
+        """Say everything in the language now in use, in the same place."""
+        self._say()
+        for page in self.pages.values():
+            page.retranslate()
+        self.help.retranslate()
+
+    def restyle(self) -> None:
+        """Follow the theme and text size now in use."""
+        dress(self)
+        self._show_lines()
+        self._arrange()
