@@ -7,7 +7,7 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.records import HelpLine
 from diagnostic.language import text
 from diagnostic.ui import language
-from diagnostic.ui.look import button, said
+from diagnostic.ui.look import button, empty, said
 from diagnostic.ui.steps.style import larger
 
 ALWAYS = 2
@@ -41,11 +41,7 @@ class DangerPanel(QFrame):
     def retranslate(self) -> None:
         """Say it in the language now in use."""
         lang = language.language()
-        while self._rows.count():
-            old = self._rows.takeAt(0).widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._rows)
         self.setAccessibleName(text("window-danger", lang))
         title = said(text("window-danger", lang), "dangerTitle")
         larger(title, 1.0)

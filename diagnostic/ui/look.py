@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diagnostic.ui.steps.style import larger, sheet
 
@@ -37,3 +37,11 @@ def said(words: str, name: str = "") -> QLabel:
 def dress(widget: QWidget) -> None:
     """Give a screen or a dialog the style sheet of the theme in use."""
     widget.setStyleSheet(sheet(QGuiApplication.palette()))
+
+
+def empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()

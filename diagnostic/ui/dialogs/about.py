@@ -1,8 +1,9 @@
 """What this is, its version, and whose work it rests on."""
 
 from importlib.metadata import version
+from typing import Any
 
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser
 
 from diagnostic.language import text
 from diagnostic.shipped import RESOURCES
@@ -11,7 +12,7 @@ from diagnostic.ui.dialogs.frame import Frame
 from diagnostic.ui.document import Document
 
 
-def show(parent: QWidget, document: Document | None) -> Frame:
+def show(parent: Any, document: Document | None) -> Frame:
     """Show it."""
     lang = language.language()
     about = text("dialogs-about-words", lang, version=version("repere"))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QWidget
@@ -52,14 +53,14 @@ class Backups(Frame):
             except RepereError as reason:
                 self.tell(reason)
                 return
-            window = self.parent()
+            window = self.home
             self.accept()
-            window.open_path(to)  # type: ignore[union-attr]
+            window.open_path(to)
 
         ask_where(self, text("dialogs-backups-restore", language.language()), backup.stem, copy)
 
 
-def show(parent: QWidget, document: Document | None) -> Backups:
+def show(parent: Any, document: Document | None) -> Backups:
     """Show them."""
     assert document is not None
     dialog = Backups(parent, document)

@@ -1,5 +1,7 @@
 """Delete the diagnostic and every copy the app made of it (G10, G12)."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagnostic.language import text
@@ -25,13 +27,13 @@ class DeleteEverything(Frame):
         self.typed.textChanged.connect(lambda words: self.go.setEnabled(words.strip() == self.wanted))
 
     def _go(self) -> None:
-        file, window = self.document.file, self.parent()
+        file, window = self.document.file, self.home
         self.accept()
         file.delete_everything()
         window.close_document()  # type: ignore[union-attr]
 
 
-def show(parent: QWidget, document: Document | None) -> DeleteEverything:
+def show(parent: Any, document: Document | None) -> DeleteEverything:
     """Ask, and delete."""
     assert document is not None
     dialog = DeleteEverything(parent, document)

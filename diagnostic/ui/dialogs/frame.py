@@ -53,6 +53,11 @@ class Frame(QDialog):
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         self.resize(min(letter * wide, room.width() - 80), min(line * high, room.height() - 80))
 
+    @property
+    def home(self) -> Any:
+        """The main window."""
+        return self.parent()
+
     def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
         """Put a labelled control in the body."""
         words = QLabel(label)

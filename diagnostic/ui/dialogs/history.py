@@ -1,6 +1,7 @@
 """What was done, in words: when, what, and undo or redo from here."""
 
 import datetime as dt
+from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QWidget
@@ -53,7 +54,7 @@ class History(Frame):
         self.redo.setEnabled(self.document.file.can_redo)
 
 
-def show(parent: QWidget, document: Document | None) -> History:
+def show(parent: Any, document: Document | None) -> History:
     """Show it."""
     assert document is not None
     dialog = History(parent, document)

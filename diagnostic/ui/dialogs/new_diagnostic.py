@@ -64,7 +64,7 @@ class NewDiagnostic(Frame):
     def _make(self, path: Path) -> None:
         from diagnostic import example, store
 
-        lang, window = language.language(), self.parent()
+        lang, window = language.language(), self.home
         community = Community(
             name=self.name.text().strip(), community_kind=self.kind.currentData() or "", languages=(lang,)
         )
@@ -92,7 +92,7 @@ def ask_where(parent: QWidget, title: str, name: str, then: Any, suffix: str = "
     dialog.open()
 
 
-def show(parent: QWidget, document: Document | None) -> NewDiagnostic:
+def show(parent: Any, document: Document | None) -> NewDiagnostic:
     """Make a diagnostic and show it."""
     dialog = NewDiagnostic(parent)
     dialog.open()

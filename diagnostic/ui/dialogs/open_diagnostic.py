@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from diagnostic import store
 from diagnostic.domain.errors import RepereError
@@ -32,11 +32,11 @@ class AskPassphrase(Frame):
         self.passphrase.setFocus()
 
     def _go(self) -> None:
-        window = self.parent()
+        window = self.home
 
         def done(file: Any) -> None:
             self.accept()
-            window.show_file(file)  # type: ignore[attr-defined]
+            window.show_file(file)
 
         def failed(reason: RepereError) -> None:
             self.tell(reason)
@@ -66,12 +66,12 @@ class Damaged(Frame):
         except RepereError as reason:
             self.tell(reason)
             return
-        parent = self.parent()
+        parent = self.home
         self.accept()
-        show(parent, None, target)  # type: ignore[arg-type]
+        show(parent, None, target)
 
 
-def show(parent: QWidget, document: Document | None, path: Path | None = None) -> object:
+def show(parent: Any, document: Document | None, path: Path | None = None) -> object:
     """Open ``path``, or ask which file."""
     lang = language.language()
     if path is None:
@@ -100,4 +100,4 @@ def show(parent: QWidget, document: Document | None, path: Path | None = None) -
             jobs.tell(parent, reason)
 
     title = text("dialogs-opening", lang)
-    return jobs.run(parent, title, lambda _: store.open_file(path), parent.show_file, failed)  # type: ignore[attr-defined]
+    return jobs.run(parent, title, lambda _: store.open_file(path), parent.show_file, failed)

@@ -1,8 +1,7 @@
 """The fictional example, written where people choose, so that they may change everything in it."""
 
 from pathlib import Path
-
-from PySide6.QtWidgets import QWidget
+from typing import Any
 
 from diagnostic import example
 from diagnostic.language import text
@@ -11,7 +10,7 @@ from diagnostic.ui.dialogs.new_diagnostic import ask_where
 from diagnostic.ui.document import Document
 
 
-def show(parent: QWidget, document: Document | None) -> None:
+def show(parent: Any, document: Document | None) -> None:
     """Ask where, make the example in the language in use, and show it."""
     lang = language.language()
 

@@ -1,5 +1,7 @@
 """Protect the file with a passphrase, change it, or take it away."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagnostic.language import text
@@ -46,7 +48,7 @@ class Passphrase(Frame):
         jobs.run(self, title, lambda _: file.change_passphrase(new), lambda _: self.accept(), self.tell)
 
 
-def show(parent: QWidget, document: Document | None) -> Passphrase:
+def show(parent: Any, document: Document | None) -> Passphrase:
     """Ask, and change it."""
     assert document is not None
     dialog = Passphrase(parent, document)

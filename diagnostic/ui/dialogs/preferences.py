@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QKeySequenceEdit
 
 from diagnostic.domain.catalogue import LANGS
 from diagnostic.language import text
@@ -25,7 +25,7 @@ class Preferences(Frame):
         self.theme = choices(
             [(each, text(f"dialogs-theme-{each}", lang)) for each in ("system", "light", "dark")], now.theme
         )
-        self.size = choices(
+        self.text_size = choices(
             [(each, text("dialogs-percent", lang, size=each)) for each in settings.SIZES], now.text_size
         )
         minutes = [(each, text("dialogs-minutes", lang, count=each)) for each in MINUTES]
@@ -36,13 +36,13 @@ class Preferences(Frame):
         self.neutral.setChecked(now.neutral_title)
         self.ask(text("dialogs-language", lang), self.language)
         self.ask(text("dialogs-theme", lang), self.theme)
-        self.ask(text("dialogs-size", lang), self.size)
+        self.ask(text("dialogs-size", lang), self.text_size)
         self.ask(text("dialogs-idle", lang), self.idle)
         self.ask(text("dialogs-hide-key", lang), self.key, text("dialogs-hide-key-about", lang))
         self.body.addWidget(self.neutral)
         self.body.addStretch(1)
         self.add_close()
-        for box in (self.theme, self.size, self.idle):
+        for box in (self.theme, self.text_size, self.idle):
             box.activated.connect(self._use)
         self.neutral.toggled.connect(self._use)
         self.key.editingFinished.connect(self._use)
@@ -51,21 +51,21 @@ class Preferences(Frame):
     def _use(self) -> None:
         settings.change(
             theme=self.theme.currentData(),
-            text_size=self.size.currentData(),
+            text_size=self.text_size.currentData(),
             idle=self.idle.currentData(),
             hide_key=self.key.keySequence().toString() or "F12",
             neutral_title=self.neutral.isChecked(),
         )
-        self.parent().follow_settings()  # type: ignore[union-attr]
+        self.home.follow_settings()
 
     def _speak(self) -> None:
-        window = self.parent()
-        window.speak(self.language.currentData())  # type: ignore[union-attr]
+        window = self.home
+        window.speak(self.language.currentData())
         self.accept()
-        show(window, None)  # type: ignore[arg-type]
+        show(window, None)
 
 
-def show(parent: QWidget, document: Document | None) -> Preferences:
+def show(parent: Any, document: Document | None) -> Preferences:
     """Show the choices."""
     dialog = Preferences(parent)
     dialog.open()

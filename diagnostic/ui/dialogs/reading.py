@@ -1,6 +1,8 @@
 """A page to read: the safeguards notice, the ten steps at a glance."""
 
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from typing import Any
+
+from PySide6.QtWidgets import QTextBrowser
 
 from diagnostic.language import text
 from diagnostic.ui import language
@@ -9,7 +11,7 @@ from diagnostic.ui.document import Document
 from diagnostic.ui.help_panel import page as help_page
 
 
-def show(parent: QWidget, document: Document | None, page: str = "notice") -> Frame:
+def show(parent: Any, document: Document | None, page: str = "notice") -> Frame:
     """Show a help page."""
     lang = language.language()
     dialog = Frame(parent, text(f"dialogs-page-{page}", lang), high=40)

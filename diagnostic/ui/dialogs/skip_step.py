@@ -1,6 +1,7 @@
 """Skip a step with a reason, or take it up again."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -41,7 +42,7 @@ class SkipStep(Frame):
             self.accept()
 
 
-def show(parent: QWidget, document: Document | None, number: int = 0) -> SkipStep:
+def show(parent: Any, document: Document | None, number: int = 0) -> SkipStep:
     """Ask, and keep the answer."""
     assert document is not None
     dialog = SkipStep(parent, document, number)

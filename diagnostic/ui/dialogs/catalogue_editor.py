@@ -1,0 +1,133 @@
+"""The lists of choices: add entries of one's own, put others in one's own words, hide what is not used (METHOD 2.2)."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from diagnostic.domain.catalogue import LOCAL_PREFIX, Entry
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.records import LocalEntry
+from diagnostic.language import text
+from diagnostic.ui import language
+from diagnostic.ui.dialogs.frame import Frame, choices, chosen, fill, table
+from diagnostic.ui.document import Document
+from diagnostic.ui.widgets.choice import fold
+
+WORDS = ("label_en", "label_fr", "definition_en", "definition_fr")
+
+
+class CatalogueEditor(Frame):
+    """One catalogue at a time; the entry chosen in it stands below."""
+
+    def __init__(self, parent: QWidget, document: Document) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-catalogue", lang), text("dialogs-catalogue-about", lang), 100, 46)
+        self.document = document
+        names = document.catalogues.entries("choices:catalogue")
+        self.which = choices([(each.id, each.label(lang)) for each in names])
+        self.ask(text("dialogs-catalogue-which", lang), self.which)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(text("dialogs-search", lang))
+        self.search.setAccessibleName(text("dialogs-search", lang))
+        self.search.setClearButtonEnabled(True)
+        self.body.addWidget(self.search)
+        headings = [text(f"dialogs-catalogue-{each}", lang) for each in ("entry", "group", "state")]
+        self.table = table(headings, text("dialogs-catalogue", lang))
+        self.body.addWidget(self.table, 1)
+        self.boxes = {name: QLineEdit() for name in WORDS}
+        for name, box in self.boxes.items():
+            self.ask(text(f"dialogs-catalogue-{name}", lang), box)
+            box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
+        self.hidden = QCheckBox(text("dialogs-catalogue-hidden", lang))
+        self.hidden.clicked.connect(lambda state: self._change(hidden=state))
+        self.body.addWidget(self.hidden)
+        self.add_button(text("dialogs-catalogue-add", lang), self._add, "primary")
+        self.add_close()
+        self.which.currentIndexChanged.connect(lambda: self._fill())
+        self.search.textChanged.connect(lambda: self._fill())
+        self.table.itemSelectionChanged.connect(self._show)
+        self._fill()
+
+    @property
+    def _catalogue(self) -> str:
+        return str(self.which.currentData())
+
+    def _fill(self, choose: str = "") -> None:
+        lang, known = language.language(), self.document.catalogues
+        choose = choose or chosen(self.table)
+        wanted = fold(self.search.text()).split()
+        entries = [
+            each
+            for each in known.entries(self._catalogue, hidden=True)
+            if all(word in fold(f"{each.label_en} {each.label_fr}") for word in wanted)
+        ]
+        rows = []
+        for each in entries:
+            states = [text("dialogs-catalogue-own", lang)] if each.is_local else []
+            states += [text("dialogs-catalogue-is-hidden", lang)] if each.hidden else []
+            group = known.group_label(self._catalogue, each.group, lang) if each.group else ""
+            rows.append((each.label(lang), group, ", ".join(states)))
+        self.table.blockSignals(True)
+        fill(self.table, rows, [each.id for each in entries])
+        row = next((place for place, each in enumerate(entries) if each.id == choose), 0)
+        if entries:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.table.model().index(row, 0))
+        self.table.blockSignals(False)
+        self._show()
+
+    def _now(self) -> Entry | None:
+        return self.document.catalogues.find(self._catalogue, chosen(self.table))
+
+    def _show(self) -> None:
+        entry = self._now()
+        for name, box in self.boxes.items():
+            box.setText(getattr(entry, name) if entry else "")
+            box.setEnabled(entry is not None)
+        self.hidden.setChecked(entry is not None and entry.hidden)
+        self.hidden.setEnabled(entry is not None)
+
+    def _change(self, **values: Any) -> None:
+        entry = self._now()
+        if entry is None or all(getattr(entry, name) == value for name, value in values.items()):
+            return
+        if any(name.startswith("label_") and not value for name, value in values.items()):
+            self._show()  # an entry keeps a name in both languages
+            return
+        kept = next(
+            (
+                each
+                for each in self.document.diagnostic.all(LocalEntry)
+                if (each.catalogue, each.entry) == (self._catalogue, entry.id)
+            ),
+            LocalEntry(catalogue=self._catalogue, entry=entry.id, group=entry.group, hidden=entry.hidden),
+        )
+        if self.save(self.document, Edit((replace(kept, **values),)), "dialogs-undo-catalogue"):
+            self._fill(entry.id)
+
+    def _add(self) -> None:
+        words = self.search.text().strip() or text("dialogs-catalogue-new", language.language())
+        known, near = self.document.catalogues, self._now()
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        stem = LOCAL_PREFIX + (re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40] or "entry")
+        ids = (f"{stem}{number or ''}" for number in range(1000))
+        new = next(each for each in ids if known.find(self._catalogue, each) is None)
+        entry = LocalEntry(
+            catalogue=self._catalogue, entry=new, group=near.group if near else "", label_en=words, label_fr=words
+        )
+        self.search.clear()
+        if self.save(self.document, Edit((entry,)), "dialogs-undo-catalogue"):
+            self._fill(new)
+            self.boxes["label_en"].setFocus()
+            self.boxes["label_en"].selectAll()
+
+
+def show(parent: Any, document: Document | None) -> CatalogueEditor:
+    """Show the lists."""
+    assert document is not None
+    dialog = CatalogueEditor(parent, document)
+    dialog.open()
+    return dialog

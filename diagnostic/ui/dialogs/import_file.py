@@ -1,0 +1,179 @@
+"""Import a directory of resources, places, factors or sources: look, match columns, see what is refused, accept."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QWidget
+
+from diagnostic import questionnaire
+from diagnostic.exchange import intake
+from diagnostic.language import text
+from diagnostic.ui import jobs, language
+from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
+from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.document import Document
+from diagnostic.ui.look import heading, said
+
+KINDS = ("resources", "places", "factors", "sources")
+PREVIEW = 20
+"""Rows of the file that are shown."""
+FILTER = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.kml *.gpx *.shp"
+
+
+class ImportFile(Frame):
+    """One file. Nothing is kept before people accept; then all of it is one edit that undo takes back."""
+
+    def __init__(self, parent: Any, document: Document) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-import", lang), text("dialogs-import-about", lang), 110, 46)
+        self.document = document
+        self.incoming: intake.Incoming | None = None
+        self.taken: intake.Intake | None = None
+        self.path = Path()
+        self._listed: list[tuple[str, str]] = []
+        self.what = choices([(each, text(f"dialogs-import-{each}", lang)) for each in KINDS])
+        self.ask(text("dialogs-import-what", lang), self.what)
+        self.pick = self.add_button(text("dialogs-import-pick", lang), self._pick)
+        self.named = said("", "hint")
+        self.body.addWidget(self.named)
+        self.matching = QWidget()
+        self.form = QFormLayout(self.matching)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.boxes: dict[str, QComboBox] = {}
+        self.preview = table([], text("dialogs-import-preview", lang))
+        self.outcome = said("", "note")
+        self.refused = table(
+            [text("dialogs-import-row", lang), text("dialogs-import-reason", lang)],
+            text("dialogs-import-refused", lang),
+        )
+        self.heads = {key: heading(text(f"dialogs-import-{key}", lang), 1.1) for key in ("preview", "match", "result")}
+        for each in (
+            self.heads["preview"], self.preview, self.heads["match"], self.matching,
+            self.heads["result"], self.outcome, self.refused,
+        ):  # fmt: skip
+            self.body.addWidget(each)
+            each.hide()
+        self.body.addStretch(1)
+        self.list_button = self.add_button(text("dialogs-import-save-list", lang), self._save_list)
+        self.list_button.hide()
+        self.add_button(text("dialogs-cancel", lang), self.reject)
+        self.go = self.add_button(text("dialogs-import-go", lang), self._accept, "primary")
+        self.go.setEnabled(False)
+        self.what.activated.connect(lambda: self.read(self.path) if self.incoming else None)
+
+    def _pick(self) -> None:
+        dialog = QFileDialog(self, text("dialogs-import", language.language()), str(documents()), FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda found: self.read(Path(found)))
+        dialog.open()
+
+    def read(self, path: Path) -> None:
+        """Read a file and show it."""
+        self.path = path
+        what = self.what.currentData()
+
+        def done(found: intake.Incoming) -> None:
+            self.tell("")
+            self.incoming = found
+            self._show_file()
+
+        title = text("dialogs-import", language.language())
+        jobs.run(self, title, lambda _: intake.open_incoming(path, what), done, self._failed)
+
+    def _failed(self, reason: Any) -> None:
+        self.incoming = None
+        self.go.setEnabled(False)
+        self.tell(reason)
+
+    def _show_file(self) -> None:
+        assert self.incoming is not None
+        lang, found = language.language(), self.incoming
+        headers = list(found.table.headers)
+        self.named.setText(text("dialogs-import-file", lang, file=self.path.name, count=len(found.table.rows)))
+        self.preview.setColumnCount(len(headers))
+        self.preview.setHorizontalHeaderLabels(headers)
+        fill(self.preview, [[row.cells.get(each, "") for each in headers] for row in found.table.rows[:PREVIEW]])
+        while self.form.rowCount():
+            self.form.removeRow(0)
+        self.boxes = {}
+        nothing, labels = text("dialogs-import-nothing", lang), self._labels()
+        for field in intake.fields_for(found.what):
+            box = choices([("", nothing), *((each, each) for each in headers)], found.mapping.columns.get(field, ""))
+            label = labels.get(field) or text(f"dialogs-field-{field}", lang)
+            box.setAccessibleName(label)
+            box.activated.connect(lambda: self._try())
+            self.form.addRow(label, box)
+            self.boxes[field] = box
+        for each in (*self.heads.values(), self.preview, self.matching, self.outcome):
+            each.show()
+        self._try()
+
+    def _labels(self) -> dict[str, str]:
+        """What the step's form calls each field."""
+        step = {"resources": 7, "places": 6, "factors": 5, "sources": 3}[self.what.currentData()]
+        form = questionnaire.load_step(step, self.document.catalogues)
+        sections = [each for one in form.sections for each in (one, *one.children)]
+        return {item.name: item.label(language.language()) for each in sections for item, _ in each.all_items()}
+
+    def _mapping(self) -> intake.ColumnMapping:
+        assert self.incoming is not None
+        columns = {field: box.currentData() for field, box in self.boxes.items() if box.currentData()}
+        return intake.ColumnMapping(self.incoming.what, columns, self.incoming.mapping.fixed)
+
+    def _try(self) -> None:
+        """Show what would be kept and what not, without keeping anything."""
+        incoming, mapping, document = self.incoming, self._mapping(), self.document
+        assert incoming is not None
+
+        def work(progress: jobs.Progress) -> intake.Intake:
+            def rows(done: int, whole: int) -> bool:
+                return progress(done / max(1, whole))
+
+            return intake.take(incoming, mapping, document.diagnostic, document.catalogues, rows)
+
+        jobs.run(self, text("dialogs-import", language.language()), work, self._show_result, self._failed)
+
+    def _show_result(self, taken: intake.Intake) -> None:
+        lang = language.language()
+        self.taken = taken
+        remarks = [*taken.refused, *taken.left_out]
+        kept = {each.id for each in taken.kept if getattr(each, "resource", None) is None}
+        self.outcome.setText(
+            text("dialogs-import-kept", lang, kept=len(kept), refused=len(taken.refused), left=len(taken.left_out))
+        )
+        self._listed = [(str(each.row), text(each.key, lang, **each.arguments)) for each in remarks]
+        fill(self.refused, self._listed)
+        self.refused.setVisible(bool(remarks))
+        self.list_button.setVisible(bool(remarks))
+        self.go.setEnabled(bool(taken.kept))
+
+    def _save_list(self) -> None:
+        lang = language.language()
+        name = documents() / f"{self.path.stem}-{text('dialogs-import-list-file', lang)}.csv"
+        dialog = QFileDialog(self, text("dialogs-import-save-list", lang), str(name), "*.csv")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self._write_list(Path(chosen)))
+        dialog.open()
+
+    def _write_list(self, path: Path) -> None:
+        from diagnostic.domain.errors import RepereError
+        from diagnostic.exchange.writing import replacing
+
+        try:
+            with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+                csv.writer(file).writerows(self._listed)
+        except RepereError as reason:
+            self.tell(reason)
+
+    def _accept(self) -> None:
+        if self.taken is not None and self.save(self.document, self.taken.edit(), "intake-undo-label"):
+            self.accept()
+
+
+def show(parent: Any, document: Document | None) -> ImportFile:
+    """Show the dialog."""
+    assert document is not None
+    dialog = ImportFile(parent, document)
+    dialog.open()
+    return dialog

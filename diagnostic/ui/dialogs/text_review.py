@@ -1,0 +1,101 @@
+"""Texts that may point to a person (E03): change them in their step, or clear them with a reason."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from diagnostic.domain import naming
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.records import Clearance, Record
+from diagnostic.domain.safeguards import Finding, persons
+from diagnostic.language import text
+from diagnostic.ui import language
+from diagnostic.ui.dialogs.frame import Frame, fill, table
+from diagnostic.ui.document import Document
+
+AROUND = 30
+"""Letters shown on each side of what was found."""
+
+
+class TextReview(Frame):
+    """The findings that nobody has cleared."""
+
+    def __init__(self, parent: Any, document: Document) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-review", lang), text("dialogs-review-about", lang), 100, 36)
+        self.document = document
+        self.found: list[Finding] = []
+        headings = [text(f"dialogs-review-{each}", lang) for each in ("what", "text", "where")]
+        self.table = table(headings, self.windowTitle())
+        self.body.addWidget(self.table, 1)
+        self.reason = QLineEdit()
+        self.ask(text("dialogs-review-reason", lang), self.reason, text("dialogs-review-reason-about", lang))
+        self.go = self.add_button(text("dialogs-review-go", lang), self._go)
+        self.clear = self.add_button(text("dialogs-review-clear", lang), self._clear, "primary")
+        self.add_close()
+        self._fill()
+
+    def _record(self, finding: Finding) -> Record:
+        return next(each for each in self.document.diagnostic if each.id == finding.record_id)
+
+    def _value(self, finding: Finding) -> str:
+        record = self._record(finding)
+        if finding.field.startswith("extra."):
+            return str(record.extra.get(finding.field[6:], ""))
+        return str(getattr(record, finding.field))
+
+    def _fill(self) -> None:
+        lang, rows = language.language(), []
+        self.found = list(persons.uncleared(self.document.diagnostic))
+        for each in self.found:
+            whole, record = self._value(each), self._record(each)
+            around = whole[max(0, each.start - AROUND) : each.end + AROUND].replace("\n", " ")
+            kind = text(f"dialogs-kind-{record.kind}", lang)
+            name = naming.name(record, self.document.diagnostic, self.document.catalogues, lang)
+            where = text("dialogs-history-record", lang, kind=kind, name=name) if name else kind
+            rows.append((text(f"safeguards-finding-{each.what}", lang), f"…{around}…", where))
+        fill(self.table, rows)
+        self.table.selectRow(0)
+        for button in (self.go, self.clear):
+            button.setEnabled(bool(self.found))
+        if not self.found:
+            self.tell(text("dialogs-review-none", lang))
+
+    def _now(self) -> Finding | None:
+        row = self.table.currentRow()
+        return self.found[row] if 0 <= row < len(self.found) else None
+
+    def _go(self) -> None:
+        finding, window = self._now(), self.home
+        if finding is not None:
+            record = self._record(finding)
+            self.accept()
+            window.workspace.show_record(max(record.step, 0), record.kind, record.id)  # type: ignore[union-attr]
+
+    def _clear(self) -> None:
+        finding, reason = self._now(), self.reason.text().strip()
+        if finding is None:
+            return
+        if not reason:
+            self.tell(text("dialogs-reason-needed", language.language()))
+            self.reason.setFocus()
+            return
+        clearance = Clearance(
+            record=finding.record_id,
+            record_field=finding.field,
+            digest=persons.digest(self._value(finding)),
+            reason=reason,
+            cleared_on=dt.date.today(),
+        )
+        if self.save(self.document, Edit((clearance,)), "dialogs-undo-clear"):
+            self.reason.clear()
+            self._fill()
+
+
+def show(parent: Any, document: Document | None) -> TextReview:
+    """Show the findings."""
+    assert document is not None
+    dialog = TextReview(parent, document)
+    dialog.open()
+    return dialog
