@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.document, settings.load().help_shown)
         self.workspace.help_lines_wanted.connect(lambda: self.dialog("help_lines"))
         self.workspace.skip_wanted.connect(lambda number: self.dialog("skip_step", number=number))
+        self.workspace.help_toggled.connect(self.toggle_help)
         self.document.changed.connect(self._saved)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)

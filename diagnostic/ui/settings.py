@@ -23,7 +23,7 @@ class Settings:
     idle: int = 10
     hide_key: str = "F12"
     neutral_title: bool = False
-    help_shown: bool = True
+    help_shown: bool = False
     recent: tuple[str, ...] = ()
 
 

@@ -22,6 +22,7 @@ class StepPage(QWidget):
 
     go_wanted = Signal(int)
     skip_wanted = Signal(int)
+    help_wanted = Signal()
 
     def __init__(self, document: Document, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +43,11 @@ class StepPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        self.help = button("", self.help_wanted.emit)
+        head.addWidget(self.help)
+        column.addLayout(head)
         column.addWidget(self.about)
         column.addWidget(self.view, 1)
         column.addWidget(bar)
@@ -59,6 +64,8 @@ class StepPage(QWidget):
             text("window-step-title", lang, number=self.number, title=text(f"steps-title-{step.key}", lang))
         )
         self.about.setText(text(f"steps-about-{step.key}", lang))
+        self.help.setText(text("window-help-button", lang))
+        self.help.setToolTip(text("window-help", lang))
         self.previous.setText(text("window-previous", lang))
         self.previous.setVisible(self.number > 0)
         self.next.setText(text("window-next", lang))

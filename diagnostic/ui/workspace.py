@@ -31,6 +31,7 @@ class Workspace(QWidget):
 
     help_lines_wanted = Signal()
     skip_wanted = Signal(int)
+    help_toggled = Signal()
 
     def __init__(self, document: Document, help_shown: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class Workspace(QWidget):
             page = StepPage(self.document, number)
             page.go_wanted.connect(self.go)
             page.skip_wanted.connect(self.skip_wanted)
+            page.help_wanted.connect(self.help_toggled)
             self.pages[number] = page
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self.pages[number])

@@ -41,9 +41,9 @@ class CatalogueEditor(Frame):
         for name, box in self.boxes.items():
             self.ask(text(f"dialogs-catalogue-{name}", lang), box)
             box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
-        self.hidden = QCheckBox(text("dialogs-catalogue-hidden", lang))
+        self.hidden = QCheckBox(text("view-yes", lang))
         self.hidden.clicked.connect(lambda state: self._change(hidden=state))
-        self.body.addWidget(self.hidden)
+        self.ask(text("dialogs-catalogue-hidden", lang), self.hidden)
         self.add_button(text("dialogs-catalogue-add", lang), self._add, "primary")
         self.add_close()
         self.which.currentIndexChanged.connect(lambda: self._fill())

@@ -13,7 +13,7 @@ from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import heading, said
+from diagnostic.ui.look import button, heading, said
 
 KINDS = ("resources", "places", "factors", "sources")
 PREVIEW = 20
@@ -34,7 +34,8 @@ class ImportFile(Frame):
         self._listed: list[tuple[str, str]] = []
         self.what = choices([(each, text(f"dialogs-import-{each}", lang)) for each in KINDS])
         self.ask(text("dialogs-import-what", lang), self.what)
-        self.pick = self.add_button(text("dialogs-import-pick", lang), self._pick)
+        self.pick = button(text("dialogs-import-pick", lang), self._pick, "primary")
+        self.body.addWidget(self.pick)
         self.named = said("", "hint")
         self.body.addWidget(self.named)
         self.matching = QWidget()

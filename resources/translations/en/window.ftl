@@ -23,6 +23,7 @@ window-step-title = { $number ->
    *[other] Step { $number }. { $title }
 }
 window-help = Help for this step
+window-help-button = Help (F1)
 window-previous = ‹ Previous
 window-next = Next ›
 window-skip = Skip…

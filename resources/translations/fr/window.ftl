@@ -23,6 +23,7 @@ window-step-title = { $number ->
    *[other] Étape { $number }. { $title }
 }
 window-help = Aide pour cette étape
+window-help-button = Aide (F1)
 window-previous = ‹ Précédente
 window-next = Suivante ›
 window-skip = Sauter…
