@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from diagnostic.language import text
@@ -72,7 +72,11 @@ class LockPage(QWidget):
 
 
 class IdleWatch(QObject):
-    """Tells when nobody has touched the app for a while."""
+    """Tells when nobody has touched the app for a while.
+
+    It listens to the windows that get the focus and not to the application: a filter on every object would also see
+    the map engine's own objects while they are made, which Python must not touch.
+    """
 
     idle = Signal()
 
@@ -81,7 +85,17 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
-        application.installEventFilter(self)
+        application.focusWindowChanged.connect(self._listen)
+
+    def _listen(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)  # once is enough
+            window.installEventFilter(self)
+            self._alive()
+
+    def _alive(self) -> None:
+        if self._timer.interval():
+            self._timer.start()
 
     def set_minutes(self, minutes: float) -> None:
         """How long; 0 for never."""
@@ -91,8 +105,8 @@ class IdleWatch(QObject):
             self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self._timer.interval():
-            self._timer.start()
+        if event.type() in _SIGNS_OF_LIFE:
+            self._alive()
         return False
 
 
