@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.start.recent_wanted.connect(lambda written: self.open_path(Path(written)))
         self.start.language_wanted.connect(self.speak)
         self.locked.unlocked.connect(self._unlocked)
-        language.announcer.changed.connect(lambda _: self.retranslate())
+        language.announcer.changed.connect(self.retranslate)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         chosen = settings.load()
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._say_title()
 
-    def retranslate(self) -> None:
+    def retranslate(self, _: str = "") -> None:
         """Say everything in the language now in use."""
         self._build_menus()
         self._say_title()
