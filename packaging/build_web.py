@@ -5,6 +5,7 @@ second run does nothing while the lock has not changed.
 """
 
 import hashlib
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -30,6 +31,9 @@ def build() -> None:
     stamp = DIST / "built-from"
     if stamp.exists() and stamp.read_text() == lock and all((DIST / each).exists() for each in FILES):
         return
+    certificates = os.environ.get("PIP_CERT") or os.environ.get("SSL_CERT_FILE")
+    if certificates:  # behind a network with a certificate of its own, npm trusts what pip trusts
+        os.environ.setdefault("NODE_EXTRA_CA_CERTS", certificates)
     if npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", f"--prefix={WEB}"]) != 0:
         sys.exit("npm could not install the map's libraries (resources/web/package-lock.json)")
     shutil.rmtree(DIST, ignore_errors=True)

@@ -28,7 +28,7 @@ _HEADER_WORDS = re.compile(
 
 _FORBIDDEN_FIELD = re.compile(
     r"(first|last|given|family|person|victim|suspect|accused)_?name|birth|dob|^sin$|^nas$|passport|case_?(id|number)"
-    r"|identity_|plate|nickname|account_handle|vehicle"
+    r"|identity_|plate|nickname|account_handle|vehicle|^suspect|^accused|^trafficker"
 )
 """E01, E04: names that no field of a record may have."""
 _CONTACT_WORDS = re.compile(r"address|telephone|phone|email|website|fax")

@@ -3,7 +3,7 @@
 from math import isnan
 from pathlib import Path
 
-from diagnostic.domain.errors import BadInput
+from diagnostic.domain.errors import BadInput, Refused
 from diagnostic.domain.safeguards import maps
 from diagnostic.exchange.intake.rows import Remark
 from diagnostic.exchange.intake.table import MOST_ROWS, Row, Table, check_size, refuse_case_fields
@@ -53,8 +53,8 @@ def read_features(path: Path) -> tuple[Table, dict[int, bytes], list[Remark]]:
             centre = shape if shape.geom_type == "Point" else shape.representative_point()
             try:
                 points[number] = maps.wkb_point(centre.x, centre.y)
-            except ValueError:
-                refused.append(Remark(number, "intake-row-shape", {}))
+            except Refused as error:
+                refused.append(Remark(number, error.key, error.arguments))
                 continue
             cells = {name: _text(value) for name, value in zip(columns, values, strict=True)}
             rows.append(Row(number, cells))

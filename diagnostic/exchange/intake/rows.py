@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from diagnostic.domain.catalogue import LANGS, Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.errors import RepereError
-from diagnostic.domain.records import KINDS, CodeOf, FieldSpec, Record, specs
+from diagnostic.domain.records import KINDS, CodeOf, FieldSpec, Place, Record, specs
 from diagnostic.domain.safeguards import before_saving, maps, persons
 from diagnostic.exchange.intake.mapping import POSITION, REQUIRED, TARGETS, ColumnMapping, fold
 from diagnostic.exchange.intake.table import LONGEST_CELL, Row
@@ -68,6 +68,7 @@ def take(
             return Intake(rows=len(listed), cancelled=True)
         try:
             made = _records(row, mapping, values, found, (positions or {}).get(row.number))
+            made = [_without_name(each, row, catalogues, found) for each in made]
             made = [before_saving(each, diagnostic, catalogues) for each in made]
         except RepereError as error:
             found.refused.append(Remark(row.number, error.key, error.arguments))
@@ -84,6 +85,15 @@ def take(
                 found.left_out.append(Remark(row.number, "intake-row-check-text", {"field": finding.field}))
         found.kept.extend(made)
     return found
+
+
+def _without_name(record: Record, row: Row, catalogues: Catalogues, found: Intake) -> Record:
+    """The record; a place of a kind that may not carry a name (M04) comes in without the one its row gives, since
+    map files name nearly every point."""
+    if not isinstance(record, Place) or not record.label or maps.may_name(record, catalogues):
+        return record
+    found.left_out.append(Remark(row.number, "intake-row-name", {}))
+    return replace(record, label="")
 
 
 def _records(

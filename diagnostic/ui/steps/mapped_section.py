@@ -56,6 +56,8 @@ class MappedSection(SectionView):
         self.map_button.setText(text("view-map-hide" if shown else "view-map-show", self._lang))
         for button in (self.add_on_map, self.move_on_map):
             button.setVisible(shown)
+        for widget in (self.search, *self.pane.filters.values()):
+            widget.setVisible(not shown)  # they filter the list only; the map needs the room
         if not shown:
             self.add_on_map.setChecked(False)
             self.move_on_map.setChecked(False)

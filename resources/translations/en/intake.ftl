@@ -12,3 +12,4 @@ intake-row-shape = The shape on the map is empty or not valid.
 intake-row-duplicate = “{ $name }” is already there.
 intake-row-check-text = Check the text in “{ $field }”: it may speak of a person.
 intake-undo-label = Import of a file
+intake-row-name = This kind of place may not carry a name: the name was left out.

@@ -12,3 +12,4 @@ intake-row-shape = La forme sur la carte est vide ou non valide.
 intake-row-duplicate = « { $name } » s’y trouve déjà.
 intake-row-check-text = Vérifiez le texte de « { $field } » : il parle peut-être d’une personne.
 intake-undo-label = Importation d’un fichier
+intake-row-name = Ce type de lieu ne peut pas porter de nom : le nom a été laissé de côté.

@@ -1,0 +1,129 @@
+"""Rules E: no persons, no cases. Each test tries to get one in."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from diagnostic import example
+from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.records import KINDS, Clearance, Resource, Strength, specs
+from diagnostic.domain.safeguards import persons, warnings
+from diagnostic.domain.steps import STEPS
+from diagnostic.questionnaire import load_step
+from diagnostic.shipped import catalogues
+
+
+def test_e01_e04_no_field_of_the_schema_could_hold_a_person() -> None:
+    assert persons.forbidden_fields() == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["first_name", "birth_date", "case_number", "nickname", "passport", "suspect", "vehicle"]
+)
+def test_e01_the_denylist_would_find_such_a_field(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = specs(Strength)
+    monkeypatch.setattr(persons, "specs", lambda cls: {name: known["title"]})
+    assert persons.forbidden_fields([Strength]) == (f"strength.{name}",)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "first_name", "First Name", "Prénom", "date de naissance", "DOB", "passport no", "NAS", "SIN", "prs_age",
+        "vic_gender", "cas_id", "hte_x", "Nom de famille", "birthdate", "Victim name", "no de dossier", "suspect",
+    ],
+)  # fmt: skip
+def test_e02_columns_of_cases_are_named(header: str) -> None:
+    assert [found for found, _ in persons.forbidden_headers(["organisation", header])] == [header]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["organisation", "Organization name", "nom", "name", "téléphone", "service type", "city", "hours", "sector"],
+)
+def test_e02_ordinary_columns_of_a_directory_are_not(header: str) -> None:
+    assert persons.forbidden_headers([header]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("write to a.b@example.ca", "email"),
+        ("call 807-555-0188 tonight", "telephone"),
+        ("appelez le 807\u00a0555\u00a00188", "telephone"),
+        ("lives near P0T 1A0", "postal_code"),
+        ("SIN 130 692 544", "insurance_number"),
+        ("born on March 3, 1999", "birth_date"),
+        ("née le 3 mars 1999", "birth_date"),
+        ("at 12 Main Street", "address"),
+        ("au 12, rue Principale", "address"),
+        ("12 rue de l’Église", "address"),
+        ("a 16-year-old was seen", "age"),
+        ("une jeune femme âgée de 16 ans", "age"),
+        ("file no. 2024-118", "case_number"),
+    ],
+)
+def test_e03_what_points_to_a_person_is_found(text: str, what: str) -> None:
+    assert what in {found for found, _, _ in persons.scan(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rides are offered at night near the highway.",
+        "Youth aged 12 to 17 are often alone.",
+        "About 45 % of households rent; 120 families moved in 2019.",
+        "Les jeunes de 12 à 17 ans sont souvent seuls.",
+        "En 2024, 35 personnes ont suivi la formation de 3 heures.",
+        "The road is 240 km long and 2 lanes wide.",
+        "Résolution 2026-14 du conseil",
+    ],
+)
+def test_e03_ordinary_sentences_raise_no_alarm(text: str) -> None:
+    assert persons.scan(text) == ()
+
+
+def test_e03_contact_of_an_organisation_is_no_finding_but_its_note_is() -> None:
+    resource = Resource(organisation="Health centre", telephone="807-555-0188", note="ask at 807-555-0177")
+    assert {each.field for each in warnings(resource)} == {"note"}
+
+
+def test_e03_a_finding_blocks_until_it_is_cleared_and_again_when_the_text_changes() -> None:
+    record = Strength(title="Call 807-555-0188")
+    diagnostic = Diagnostic([record])
+    assert len(persons.uncleared(diagnostic)) == 1
+    clearance = Clearance(record=record.id, record_field="title", digest=persons.digest(record.title))
+    diagnostic.put(clearance)
+    assert persons.uncleared(diagnostic), "a clearance without a reason counts for nothing"
+    diagnostic.put(replace(clearance, reason="the public number of the office"))
+    assert not persons.uncleared(diagnostic)
+    diagnostic.put(replace(record, title="Call 807-555-0189"))
+    assert persons.uncleared(diagnostic)
+
+
+def test_e03_answers_to_own_questions_are_scanned_too() -> None:
+    assert [each.field for each in warnings(Strength(extra={"who": "a@b.ca"}))] == ["extra.who"]
+
+
+def test_e03_the_shipped_example_holds_nothing_to_clear() -> None:
+    for lang in ("en", "fr"):
+        assert persons.uncleared(Diagnostic(example.records(lang, dt.date(2026, 11, 24)))) == ()  # type: ignore[arg-type]
+
+
+def test_e06_notes_say_to_describe_patterns_and_not_people() -> None:
+    said = dict.fromkeys(("en", "fr"), "")
+    for step in STEPS:
+        for section in load_step(step.number, catalogues()).sections:
+            for item, _ in section.all_items():
+                for lang in said:
+                    said[lang] += item.label(lang) + getattr(item, "hint", lambda _: "")(lang)  # type: ignore[arg-type]
+    assert "No names" in said["en"]
+    assert "Aucun nom" in said["fr"]
+
+
+def test_e07_people_are_counted_in_bands_or_totals() -> None:
+    for cls in KINDS.values():
+        for name, spec in specs(cls).items():
+            if "people" in name or name in {"size", "reach"}:
+                assert spec.base is int or "band" in spec.mark.catalogue, (cls.kind, name)
