@@ -82,7 +82,7 @@ def test_no_feature_is_finer_than_its_kind_allows(shown: dict[str, tuple[views.V
 
 
 def test_m04_m05_no_name_or_address_that_may_not_be_shown(shown: dict[str, tuple[views.View, Analysis]]) -> None:
-    view, analysis = shown["shared"]
+    view, _ = shown["shared"]
     for feature in layers.resources(view, "en")["features"]:
         resource = view.diagnostic.get(Resource, feature["id"])
         assert resource is not None
