@@ -23,6 +23,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     "action": ("title", "practice"),
     "validation": ("validated_by", "method"),
     "release": ("recipient", "scope"),
+    "own_form": ("title", "form_id"),
+    "response": ("label", "own_form"),
+    "group_rating": ("group",),
 }
 """Fields that name a record, the first answered one counts. A situation is named by two together."""
 

@@ -1,96 +1,83 @@
 """The records of a diagnostic: one frozen dataclass per kind, the single declaration that everything reads.
 
 The store derives its tables from these fields, the forms fill them, the safeguards inspect them and
-the workbook lists them. Field types say what a value *is* (METHOD 1.4):
-
-- ``Text``: free text; scanned by safeguard E03 and kept out of the change log (G11).
-- ``Code`` / ``Codes``: ids of catalogue entries or of a form's choice list.
-- ``Link`` / ``Links``: ids of other records.
-- plain ``int``, ``float``, ``bool``, ``date``: numbers and dates. ``bytes``: WKB, EPSG:4326.
-
-``None`` (or an empty tuple) means *not answered*. A field that people answered with "unknown" stays empty
-and its name stands in ``Record.unknown``: unknown is a legal answer everywhere and is never a number.
+the workbook lists them. ``fields`` says how a field is declared.
 
 No field may hold a person's name, address, number or story (E01, E04): ``safeguards.persons`` checks this
 module's fields against a denylist. Contact fields exist for *organisations* only.
 """
 
 import datetime as dt
-from dataclasses import dataclass, field, fields
-from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
-import uuid_utils
+from diagnostic.domain.collected import GroupRating, OwnForm, Response
+from diagnostic.domain.fields import (
+    CodeOf,
+    Contact,
+    ContactText,
+    Count,
+    FieldSpec,
+    FreeText,
+    Geometry,
+    LinkTo,
+    LongText,
+    PeopleCount,
+    PillarCodes,
+    PopulationCode,
+    PopulationCodes,
+    Record,
+    Sources,
+    Text,
+    Wkb,
+    new_id,
+    specs,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class FreeText:
-    """Marks a field people write in freely. ``long`` asks for a multi-line box."""
-
-    long: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CodeOf:
-    """Marks ids of one catalogue (``catalogue`` is its file's stem) or choice list (``choices:NAME``)."""
-
-    catalogue: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTo:
-    """Marks ids of records of another kind (its ``kind`` name)."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Marks a contact field of an organisation, allowed by E01 and never scanned as a person's."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleCount:
-    """Marks a count of people: small-number rules N01-N08 apply in every shared output."""
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """Marks WKB in EPSG:4326, generalised by ``safeguards.maps`` before it is stored (M01)."""
-
-
-Text = Annotated[str, FreeText()]
-LongText = Annotated[str, FreeText(long=True)]
-ContactText = Annotated[str, Contact()]
-Count = Annotated[int | None, PeopleCount()]
-Wkb = Annotated[bytes | None, Geometry()]
-Sources = Annotated[tuple[str, ...], LinkTo("source")]
-PopulationCode = Annotated[str, CodeOf("populations")]
-PopulationCodes = Annotated[tuple[str, ...], CodeOf("populations")]
-PillarCodes = Annotated[tuple[str, ...], CodeOf("choices:pillar")]
+__all__ = [
+    "KINDS",
+    "PILLARS",
+    "Action",
+    "Clearance",
+    "CodeOf",
+    "Community",
+    "Contact",
+    "Engagement",
+    "FactorRating",
+    "FieldSpec",
+    "FreeText",
+    "Geometry",
+    "GroupRating",
+    "HelpLine",
+    "LinkTo",
+    "LocalEntry",
+    "MissingGroup",
+    "OwnForm",
+    "Partner",
+    "PeopleCount",
+    "Place",
+    "Population",
+    "PopulationCodes",
+    "Practice",
+    "Priority",
+    "ProfileItem",
+    "Record",
+    "Release",
+    "ReportedCount",
+    "Resource",
+    "Response",
+    "Service",
+    "Situation",
+    "Source",
+    "StepMark",
+    "Strength",
+    "Validation",
+    "new_id",
+    "specs",
+]
 
 PILLARS = ("prevention", "protection", "prosecution", "partnerships")
 """The plan's four pillars (METHOD 0.9); a list, so that a fifth can be switched on."""
-
-
-def new_id() -> str:
-    """A UUIDv7 as text: ordered in time, so that two copies of a diagnostic can merge (DESIGN 4)."""
-    return str(uuid_utils.uuid7())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What every record has. ``extra`` holds answers to a community's own questions (question name -> answer)."""
-
-    kind: ClassVar[str] = ""
-    step: ClassVar[int] = -1
-    single: ClassVar[bool] = False
-    """Whether a diagnostic has exactly one of these."""
-
-    id: str = field(default_factory=new_id)
-    unknown: tuple[str, ...] = ()
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -558,43 +545,7 @@ KINDS: dict[str, type[Record]] = {
     for cls in (
         Community, Partner, Engagement, MissingGroup, Strength, ProfileItem, Source, Population, Situation,
         ReportedCount, FactorRating, Place, Resource, Service, Practice, Priority, Action, Validation, Release,
-        HelpLine, StepMark, LocalEntry, Clearance,
+        HelpLine, StepMark, LocalEntry, Clearance, OwnForm, Response, GroupRating,
     )
 }  # fmt: skip
 """Every kind of record by its name, in the order of the steps."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """One field of a kind: its base Python type (``str``, ``int``, ``float``, ``bool``, ``date``, ``bytes``,
-    ``tuple``) and its mark (``FreeText``, ``CodeOf``, ``LinkTo``, ...; None for plain numbers and dates)."""
-
-    name: str
-    base: type
-    mark: Any
-
-    @property
-    def is_text(self) -> bool:
-        """Whether people write freely in it (E03, G11)."""
-        return isinstance(self.mark, FreeText)
-
-
-def specs(cls: type[Record]) -> dict[str, FieldSpec]:
-    """The fields of a kind but for ``id``, ``unknown`` and ``extra``, in order."""
-    return _specs(cls)  # type: ignore[arg-type]
-
-
-@cache
-def _specs(cls: Any) -> dict[str, FieldSpec]:
-    hints = get_type_hints(cls, include_extras=True)
-    found = {}
-    for each in fields(cls):
-        if each.name in {"id", "unknown", "extra"}:
-            continue
-        hint, mark = hints[each.name], None
-        if get_origin(hint) is Annotated:
-            hint, mark = get_args(hint)[0], get_args(hint)[1]
-        if get_origin(hint) is UnionType:
-            hint = next(arg for arg in get_args(hint) if arg is not NoneType)
-        found[each.name] = FieldSpec(each.name, get_origin(hint) or hint, mark)
-    return found

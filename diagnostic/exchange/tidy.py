@@ -15,7 +15,6 @@ from diagnostic.domain.records import (
     Action,
     CodeOf,
     FactorRating,
-    Geometry,
     LinkTo,
     PeopleCount,
     Place,
@@ -65,7 +64,7 @@ def of_record(material: Material, record: Record) -> Iterator[Fact]:
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
         mark = type(spec.mark)
-        if value is None or value == "" or value == () or mark is Geometry:
+        if value is None or value == "" or value == () or spec.base is bytes:
             if name in record.unknown:
                 yield kind, key, name, "unknown", None
         elif mark is CodeOf or mark is LinkTo:

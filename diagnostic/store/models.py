@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from diagnostic.domain.records import KINDS, FieldSpec, specs
 
-SCHEMA = 1
+SCHEMA = 2
 """``PRAGMA user_version``: the number of the newest migration."""
 
 
@@ -56,8 +56,14 @@ class Answers(TypeDecorator[dict[str, Any]]):
 
     def process_result_value(self, value: Any, dialect: Any) -> dict[str, Any]:
         """From the file."""
-        found: dict[str, Any] = {} if value == "{}" else json.loads(value)
-        return {name: tuple(each) if isinstance(each, list) else each for name, each in found.items()}
+        return {} if value == "{}" else _frozen(json.loads(value))
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as tuples, however deep: a repeat of a form is a list of answers."""
+    if isinstance(value, list):
+        return tuple(_frozen(each) for each in value)
+    return {name: _frozen(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 _TYPES: dict[type, Any] = {

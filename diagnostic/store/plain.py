@@ -58,7 +58,7 @@ def _plain(value: Any, spec: FieldSpec | None, keep: Keep) -> Any:
     if isinstance(value, dict):
         return {"answers": {name: _plain(each, None, keep) for name, each in value.items()}}
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(each, None, keep) if spec is None else each for each in value]
     if isinstance(value, bytes):
         return value.hex()
     return value.isoformat() if isinstance(value, dt.date) else value
@@ -70,7 +70,7 @@ def _value(found: Any, spec: FieldSpec | None, recall: Recall) -> Any:
     if isinstance(found, dict):
         return {name: _value(each, None, recall) for name, each in found["answers"].items()}
     if isinstance(found, list):
-        return tuple(found)
+        return tuple(_value(each, None, recall) if spec is None else each for each in found)
     if spec is not None and found is not None:
         if spec.base is bytes:
             return bytes.fromhex(found)

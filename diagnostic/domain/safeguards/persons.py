@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, Clearance, Contact, Record, specs
@@ -129,13 +130,23 @@ def digest(text: str) -> str:
 def findings(record: Record) -> tuple[Finding, ...]:
     """E03 over every free text of a record, answers to the community's own questions too."""
     texts = [(name, getattr(record, name)) for name, spec in specs(type(record)).items() if spec.is_text]
-    texts += [(f"extra.{name}", answer) for name, answer in record.extra.items() if isinstance(answer, str)]
+    texts += [(f"extra.{name}", answer) for name, answer in _answers(record.extra)]
     return tuple(
         Finding("E03", what, record.id, name, start, end, text[start:end])
         for name, text in texts
         if text
         for what, start, end in scan(text)
     )
+
+
+def _answers(extra: Any, around: str = "") -> Iterator[tuple[str, str]]:
+    """Every text among the answers to a community's own questions, by its path (``group.question``,
+    ``repeat.0.question``)."""
+    if isinstance(extra, str):
+        yield around, extra
+    elif isinstance(extra, dict | tuple):
+        for name, each in extra.items() if isinstance(extra, dict) else enumerate(extra):
+            yield from _answers(each, f"{around}.{name}" if around else str(name))
 
 
 def uncleared(diagnostic: Diagnostic) -> tuple[Finding, ...]:
@@ -147,9 +158,9 @@ def uncleared(diagnostic: Diagnostic) -> tuple[Finding, ...]:
     for record in diagnostic:
         if isinstance(record, Clearance):
             continue
+        said = {f"extra.{name}": answer for name, answer in _answers(record.extra)} if record.extra else {}
         for finding in findings(record):
-            value = record.extra.get(finding.field[6:]) if finding.field.startswith("extra.") else None
-            text = value if value is not None else getattr(record, finding.field, "")
+            text = said[finding.field] if finding.field in said else getattr(record, finding.field, "")
             if (record.id, finding.field, digest(str(text))) not in cleared:
                 found.append(finding)
     return tuple(found)

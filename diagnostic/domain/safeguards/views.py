@@ -12,8 +12,10 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import (
     Clearance,
     FactorRating,
+    GroupRating,
     LinkTo,
     LocalEntry,
+    OwnForm,
     Place,
     Population,
     PopulationCodes,
@@ -22,6 +24,7 @@ from diagnostic.domain.records import (
     Release,
     ReportedCount,
     Resource,
+    Response,
     Situation,
     Source,
     StepMark,
@@ -34,7 +37,8 @@ FEWEST_SOURCES = 2
 """M06: a place with fewer independent sources is unconfirmed and stays out of shared maps."""
 GROUP_PREFIX = "group:"
 """A merged population (N08) is written ``group:`` and its catalogue group."""
-_INTERNAL = (Clearance, StepMark)
+_INTERNAL = (Clearance, StepMark, OwnForm, Response, GroupRating)
+"""What people wrote in forms of their own never leaves as it stands; nor does what one group said."""
 
 
 @dataclass(frozen=True, slots=True)

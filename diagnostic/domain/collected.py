@@ -1,0 +1,64 @@
+"""What a community collects beyond the method: its own forms, the answers to them, and what groups said of a rating."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from diagnostic.domain.fields import CodeOf, LinkTo, LongText, Record, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnForm(Record):
+    """A form (XLSForm) that the community added to a step: one version of it, as the file came.
+
+    Versions of one form share ``form_id``; a newer one is another record, so that answers given to an older version
+    keep the questions that they answered.
+    """
+
+    kind: ClassVar[str] = "own_form"
+
+    step_number: int | None = None
+    form_id: Annotated[str, CodeOf("any")] = ""
+    """The XLSForm's own id, which its submissions carry."""
+    version: Text = ""
+    title: Text = ""
+    file_name: Text = ""
+    """The name of the file it came in; its suffix says how to read ``content``."""
+    content: bytes | None = None
+    added_on: dt.date | None = None
+    retired: bool = False
+    """No longer asked; its answers stay readable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """One filled-in form, on screen, from a phone, from paper or from a workbook: answers are in ``extra``, by the
+    names of questions (groups nest, a repeat is a list). Of groups and places, never of a person (E05)."""
+
+    kind: ClassVar[str] = "response"
+
+    own_form: Annotated[str, LinkTo("own_form")] = ""
+    instance_id: Annotated[str, CodeOf("any")] = ""
+    """The submission's OpenRosa instanceID: the same one never comes in twice."""
+    came_by: Annotated[str, CodeOf("choices:came_by")] = ""
+    answered_on: dt.date | None = None
+    label: Text = ""
+    """What people call it: a group, a session, a place; never a person."""
+    sharing: Annotated[str, CodeOf("choices:sharing")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRating(Record):
+    """What one group said of a rating at a roundtable; the agreed value stays in the record itself."""
+
+    kind: ClassVar[str] = "group_rating"
+
+    record: Annotated[str, LinkTo("any")] = ""
+    record_field: Annotated[str, CodeOf("any")] = ""
+    """The rated field of that record: ``extent``, ``severity``, ``presence`` ..."""
+    group: Text = ""
+    """A label that names a group or a sector, never a person."""
+    value: int | None = None
+    """1..5; empty with ``value`` in ``unknown`` when the group could not tell."""
+    dissent: LongText = ""
+    """Why the group does not agree with the agreed value; kept as said."""
