@@ -8,10 +8,12 @@ from diagnostic.domain.records import (
     KINDS,
     Action,
     Community,
+    GroupRating,
     LinkTo,
     Priority,
     Record,
     Resource,
+    Response,
     Service,
     new_id,
     specs,
@@ -66,9 +68,15 @@ class Edit:
 
 def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:
     """The edit that deletes records: what belongs to them goes too (services of a resource, actions of a
-    priority) and every link to them is taken out of the records that stay."""
+    priority, what groups said of a rating, answers to a form) and every link to them is taken out of the records
+    that stay."""
     doomed = {record.id: record for record in records}
-    owned: tuple[tuple[type[Record], str], ...] = ((Service, "resource"), (Action, "priority"))
+    owned: tuple[tuple[type[Record], str], ...] = (
+        (Service, "resource"),
+        (Action, "priority"),
+        (GroupRating, "record"),
+        (Response, "own_form"),
+    )
     for cls, owner in owned:
         doomed |= {each.id: each for each in diagnostic.all(cls) if getattr(each, owner) in doomed}
     puts = []

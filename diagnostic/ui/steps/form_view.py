@@ -18,9 +18,11 @@ from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.group import Group
 from diagnostic.ui.steps.listing import OWNER
 from diagnostic.ui.widgets.field import Field, Note
+from diagnostic.ui.widgets.groups_line import GroupsLine
 from diagnostic.ui.widgets.links import Links
 from diagnostic.ui.widgets.making import make_editor
 from diagnostic.ui.widgets.point import Point
+from diagnostic.ui.widgets.rating import Rating
 
 
 class FormView(QWidget):
@@ -38,6 +40,7 @@ class FormView(QWidget):
         self.record: Record = KINDS[section.kind]()
         self.fields: dict[str, Field] = {}
         self._others: dict[str, QWidget] = {}
+        self.groups: dict[str, GroupsLine] = {}
         self._filling = self._fill()
         self._choosing = {each.name for each in questions(section.items) if each.type.startswith("select")}
         self._unsaved = False
@@ -89,6 +92,24 @@ class FormView(QWidget):
             editor.map_wanted.connect(self.map_wanted)
         self.fields[question.name] = field
         layout.addWidget(field)
+        if isinstance(editor, Rating):
+            line = self.groups[question.name] = GroupsLine(question.label(self._lang), self._lang)
+            line.wanted.connect(lambda: self._ask_groups(question, editor))
+            layout.addWidget(line)
+
+    def _ask_groups(self, question: Question, rating: Rating) -> None:
+        """A roundtable on one rating of this record; what is agreed becomes its answer."""
+        from diagnostic.ui.dialogs import roundtable
+
+        roundtable.show(
+            self.window(),
+            self.document,
+            self.record.id,
+            question.name,
+            question.label(self._lang),
+            rating.anchors,
+            lambda value: self._answer(question.name, value),
+        )
 
     def _chain_tabs(self) -> None:
         before: QWidget | None = None
@@ -145,7 +166,16 @@ class FormView(QWidget):
             field.set_problem(problems.get(name, ""))
         for name, widget in self._others.items():
             widget.setVisible(self._filling.relevant(name))
+        self._show_groups()
         self._warn()
+
+    def _show_groups(self) -> None:
+        stored = self.document.diagnostic.get(type(self.record), self.record.id) is not None
+        for name, line in self.groups.items():
+            from diagnostic.ui.dialogs.roundtable import in_words
+
+            line.setVisible(self._filling.relevant(name))
+            line.tell(in_words(self.document.diagnostic, self.record.id, name, self._lang), stored)
 
     def _warn(self) -> None:
         found: dict[str, dict[str, None]] = {}
@@ -189,6 +219,7 @@ class FormView(QWidget):
         self._unsaved = False
         self.failure.hide()
         if draft:
+            self._show_groups()
             self.stored.emit(record.id)
 
     def _near(self) -> bytes | None:

@@ -13,6 +13,8 @@ class Rating(Editor):
     def __init__(self, choices: Choices, values: dict[str, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values = values
+        self.anchors = [(values[each], label) for each, label, _ in choices]
+        """The values and their words, lowest first as offered."""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         self._definitions: dict[QObject, str] = {}

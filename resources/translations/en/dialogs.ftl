@@ -203,3 +203,21 @@ dialogs-import-file = { $count ->
    *[other] { $file }: { $count } rows
 }
 dialogs-import-kept = Would be kept: { $kept }. Rows refused: { $refused }. Values left out: { $left }.
+dialogs-roundtable = Roundtable
+dialogs-roundtable-about = Each group gives its own rating before one is agreed. Groups are named by a label, never by a person. Differences are kept: they do not change the agreed value, and they never leave the community.
+dialogs-roundtable-group = Group
+dialogs-roundtable-rating = Its rating
+dialogs-roundtable-dissent = Why it does not agree
+dialogs-roundtable-group-hint = A sector or a table, such as “Health table” or “Elders”; no names of persons.
+dialogs-roundtable-dissent-hint = Only when the group does not agree with the agreed value. Kept as said.
+dialogs-roundtable-not-said = Not said yet
+dialogs-roundtable-none = No group was asked yet. Choose Add a group to begin.
+dialogs-roundtable-new = Table { $number }
+dialogs-roundtable-add = Add a group
+dialogs-roundtable-delete = Delete the group
+dialogs-roundtable-agreed = The value agreed on
+dialogs-roundtable-agree = Use the agreed value
+dialogs-undo-roundtable = what a group said
+dialogs-kind-own_form = Form of our own
+dialogs-kind-response = Answers to a form
+dialogs-kind-group_rating = Rating of a group

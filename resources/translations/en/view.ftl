@@ -234,3 +234,19 @@ view-why-priority = Priority { $value } of 10; given how sure the ratings are, b
 view-why-confidence = { $value }. It never changes the score.
 view-why-confidence-one = { $value }, since the likelihood rests on one component only. It never changes the score.
 view-why-tied = Not clearly apart from: { $others }.
+view-groups-ask = Roundtable…
+view-groups-ask-hint = Several groups rate this, each for itself; how far apart they are stands beside the agreed value.
+view-groups-ask-for = Roundtable: { $label }
+view-groups-unrated = { $groups ->
+    [one] One group was asked; it could not tell yet.
+   *[other] { $groups } groups were asked; none could tell yet.
+}
+view-groups-spread = { $groups ->
+    [one] One group was asked: { $middle }.
+   *[other] { $groups } groups: from { $low } to { $high }, middle { $middle }.
+}
+view-groups-wide = They see it differently.
+view-groups-dissent = { $count ->
+    [one] One group does not agree with the agreed value.
+   *[other] { $count } groups do not agree with the agreed value.
+}

@@ -203,3 +203,21 @@ dialogs-import-file = { $count ->
    *[other] { $file } : { $count } lignes
 }
 dialogs-import-kept = Seraient conservées : { $kept }. Lignes refusées : { $refused }. Valeurs laissées de côté : { $left }.
+dialogs-roundtable = Table ronde
+dialogs-roundtable-about = Chaque groupe donne sa propre cote avant qu’on en convienne d’une. Un groupe porte une étiquette, jamais le nom d’une personne. Les différences sont conservées : elles ne changent pas la valeur convenue et ne sortent jamais de la collectivité.
+dialogs-roundtable-group = Groupe
+dialogs-roundtable-rating = Sa cote
+dialogs-roundtable-dissent = Pourquoi il n’est pas d’accord
+dialogs-roundtable-group-hint = Un secteur ou une table, par exemple « Table santé » ou « Aînés »; aucun nom de personne.
+dialogs-roundtable-dissent-hint = Seulement si le groupe n’est pas d’accord avec la valeur convenue. Conservé tel quel.
+dialogs-roundtable-not-said = Pas encore dit
+dialogs-roundtable-none = Aucun groupe n’a encore été consulté. Choisissez Ajouter un groupe pour commencer.
+dialogs-roundtable-new = Table { $number }
+dialogs-roundtable-add = Ajouter un groupe
+dialogs-roundtable-delete = Supprimer le groupe
+dialogs-roundtable-agreed = La valeur convenue
+dialogs-roundtable-agree = Retenir la valeur convenue
+dialogs-undo-roundtable = ce qu’un groupe a dit
+dialogs-kind-own_form = Formulaire de la collectivité
+dialogs-kind-response = Réponses à un formulaire
+dialogs-kind-group_rating = Cote d’un groupe

@@ -234,3 +234,19 @@ view-why-priority = Priorité { $value } sur 10 ; selon la solidité des cotes,
 view-why-confidence = { $value }. Elle ne change jamais le score.
 view-why-confidence-one = { $value }, puisque la probabilité repose sur un seul élément. Elle ne change jamais le score.
 view-why-tied = Ne se distingue pas clairement de : { $others }.
+view-groups-ask = Table ronde…
+view-groups-ask-hint = Plusieurs groupes donnent leur cote, chacun pour soi ; l’écart entre eux figure à côté de la valeur convenue.
+view-groups-ask-for = Table ronde : { $label }
+view-groups-unrated = { $groups ->
+    [one] Un groupe a été consulté ; il n’a pas encore pu se prononcer.
+   *[other] { $groups } groupes ont été consultés ; aucun n’a encore pu se prononcer.
+}
+view-groups-spread = { $groups ->
+    [one] Un groupe a été consulté : { $middle }.
+   *[other] { $groups } groupes : de { $low } à { $high }, milieu { $middle }.
+}
+view-groups-wide = Ils voient les choses différemment.
+view-groups-dissent = { $count ->
+    [one] Un groupe n’est pas d’accord avec la valeur convenue.
+   *[other] { $count } groupes ne sont pas d’accord avec la valeur convenue.
+}
