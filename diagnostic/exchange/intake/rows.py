@@ -43,7 +43,7 @@ class Intake:
         return Edit(tuple(self.kept))
 
 
-class _Unusable(Exception):
+class Unusable(Exception):
     """One value cannot be read as what its field is."""
 
 
@@ -62,7 +62,7 @@ def take(
     listed = list(rows)
     found = Intake(rows=len(listed))
     known = {_signature(record) for record in diagnostic.all(TARGETS[mapping.what][0])}
-    values = _Values(catalogues)
+    values = Values(catalogues)
     for done, row in enumerate(listed):
         if progress and done % 200 == 0 and not progress(done, len(listed)):
             return Intake(rows=len(listed), cancelled=True)
@@ -96,9 +96,7 @@ def _without_name(record: Record, row: Row, catalogues: Catalogues, found: Intak
     return replace(record, label="")
 
 
-def _records(
-    row: Row, mapping: ColumnMapping, values: "_Values", found: Intake, position: bytes | None
-) -> list[Record]:
+def _records(row: Row, mapping: ColumnMapping, values: "Values", found: Intake, position: bytes | None) -> list[Record]:
     cells = {name: row.cells.get(header, "") for name, header in mapping.columns.items()} | {
         name: value for name, value in mapping.fixed.items() if value
     }
@@ -115,7 +113,7 @@ def _records(
                 continue
             try:
                 taken[name] = values.read(cell, spec)
-            except _Unusable:
+            except Unusable:
                 if name in REQUIRED[mapping.what]:
                     found.refused.append(Remark(row.number, "intake-row-value", {"field": name, "value": cell[:60]}))
                     return []
@@ -160,7 +158,7 @@ def _signature(record: Record) -> tuple[object, ...]:
     return tuple(fold(value) if isinstance(value := getattr(record, name), str) else value for name in names)
 
 
-class _Values:
+class Values:
     """Reads cells as field values; remembers the labels of each catalogue in both languages."""
 
     def __init__(self, catalogues: Catalogues) -> None:
@@ -168,8 +166,9 @@ class _Values:
         self._labels: dict[str, dict[str, str]] = {}
 
     def read(self, cell: str, spec: FieldSpec) -> Any:
+        """The value of a cell for a field. Raises ``Unusable``."""
         if len(cell) > LONGEST_CELL:
-            raise _Unusable
+            raise Unusable
         if spec.base is tuple:
             parts = cell.replace("|", ";").split(";") if ";" in cell or "|" in cell else cell.split(",")
             return tuple(dict.fromkeys(self._code(part, spec.mark) for part in parts if part.strip()))
@@ -185,7 +184,7 @@ class _Values:
             if spec.base is dt.date:
                 return _date(cell)
         except (ValueError, KeyError, OverflowError) as error:
-            raise _Unusable from error
+            raise Unusable from error
         return cell
 
     def _code(self, cell: str, mark: CodeOf) -> str:
@@ -199,7 +198,7 @@ class _Values:
         try:
             return self._labels[name][fold(cell)]
         except KeyError as error:
-            raise _Unusable from error
+            raise Unusable from error
 
 
 def _date(cell: str) -> dt.date:

@@ -6,6 +6,7 @@ a hostile or mistaken file from filling the memory of an old laptop.
 
 import csv
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,22 @@ def read_table(path: Path) -> Table:
     refuse_case_fields(headers, path.name)
     rows = tuple(Row(number, dict(zip(headers, cells, strict=False))) for number, cells in lines[1:])
     return Table(path.name, headers, rows)
+
+
+def read_sheets(path: Path) -> dict[str, tuple[Row, ...]]:
+    """Every sheet of a workbook by its name, each with a header in its first row.
+
+    Raises what ``read_table`` raises; a sheet without rows is left out.
+    """
+    check_size(path)
+    found: dict[str, tuple[Row, ...]] = {}
+    for name, lines in _sheets(path):
+        filled = [(number, cells) for number, cells in lines if any(cells)]
+        if len(filled) > 1:
+            headers = _headers(filled[0][1])
+            refuse_case_fields(headers, path.name)
+            found[name] = tuple(Row(number, dict(zip(headers, cells, strict=False))) for number, cells in filled[1:])
+    return found
 
 
 def check_size(path: Path) -> None:
@@ -130,17 +147,24 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _sheet(path: Path) -> list[tuple[int, list[str]]]:
+    return next((lines for _, lines in _sheets(path)), [])
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
+    """Each sheet's name and its numbered rows, as text; one sheet is in memory at a time."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-        if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
-            raise BadInput("intake-error-too-many-rows", file=path.name, rows=MOST_ROWS)
-        first = sheet.start[0] if sheet.start else 0
-        rows = sheet.to_python(skip_empty_area=True)
+        book = CalamineWorkbook.from_path(str(path))
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
+                raise BadInput("intake-error-too-many-rows", file=path.name, rows=MOST_ROWS)
+            first = sheet.start[0] if sheet.start else 0
+            rows = sheet.to_python(skip_empty_area=True)
+            yield name, [(first + number, [_cell(value) for value in row]) for number, row in enumerate(rows, start=1)]
     except (CalamineError, IndexError) as error:
         raise BadInput("intake-error-not-a-table", file=path.name) from error
-    return [(first + number, [_cell(value) for value in row]) for number, row in enumerate(rows, start=1)]
 
 
 def _cell(value: object) -> str:
