@@ -23,9 +23,10 @@ def is_solid(source: Source) -> bool:
 
 
 def confidence(sources: Iterable[Source], today: dt.date) -> Confidence:
-    """Confidence that a set of sources gives to one rating (METHOD 3.4)."""
+    """Confidence that a set of sources gives to one rating (METHOD 3.4). Sources of the same kind count once; one
+    whose kind nobody said is not taken as independent of the others."""
     cited = list(sources)
-    kinds = {source.source_kind or source.id for source in cited}
+    kinds = {source.source_kind for source in cited if source.source_kind}
     recent = any(is_recent(source, today) for source in cited)
     if len(kinds) >= 3 and recent and any(is_solid(source) for source in cited):
         return Confidence.HIGH

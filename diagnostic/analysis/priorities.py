@@ -13,8 +13,9 @@ from diagnostic.analysis.scoring import FactorInput, Score, SituationInput, scor
 from diagnostic.analysis.suggestions import practices_for
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.links import linked_factors
 from diagnostic.domain.ratings import Confidence, span
-from diagnostic.domain.records import FactorRating, Situation, Source
+from diagnostic.domain.records import Situation, Source
 
 CONCERN = 6.0
 """METHOD 3.4: P >= 6 with low confidence goes to "find out more"."""
@@ -62,21 +63,6 @@ class FindOutMore:
     priority: float | None
 
 
-def linked_factors(situation: Situation, diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[FactorRating, ...]:
-    """Risk factors rated for the situation's population that apply to its form: ``applies_to`` in
-    ``risk_factors.csv`` is ``both`` or the form's group; forms that are neither sexual nor labour take all."""
-    group = catalogues.group("forms_of_exploitation", situation.form)
-    found = []
-    for rating in diagnostic.all(FactorRating):
-        if rating.population != situation.population or rating.factor_type != "risk" or not rating.risk_factor:
-            continue
-        entry = catalogues.find("risk_factors", rating.risk_factor)
-        applies = entry.more.get("applies_to", "both") if entry else "both"
-        if applies in {"", "both", group} or group not in {"sexual", "labour"}:
-            found.append(rating)
-    return tuple(found)
-
-
 def is_minor(situation: Situation, catalogues: Catalogues) -> bool:
     """Whether the population or the form concerns people under 18 (column ``under_18``; METHOD 3.2)."""
     entries = (
@@ -99,9 +85,10 @@ def results(
         population: capacity([each for each in cells if each.population == population])
         for population in {each.population for each in cells}
     }
+    factors = linked_factors(diagnostic, catalogues)
     found = []
     for situation in diagnostic.all(Situation):
-        linked = linked_factors(situation, diagnostic, catalogues)
+        linked = factors[situation.id]
         given = SituationInput(
             extent=situation.extent,
             severity=situation.severity,

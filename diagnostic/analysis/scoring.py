@@ -115,12 +115,13 @@ def score(given: SituationInput) -> Score:
     severity = severity_rating(given.severity, given.minor)
     level = likelihood(extent, component)
     harm = None if severity is None else 2 * severity
-    one_component = (extent is None) != (component is None)
     used = [given.extent_confidence] if extent is not None else []
     used += [each.confidence for each in given.factors if component is not None and each.presence is not None]
     used += [given.severity_confidence] if given.severity is not None else [Confidence.NONE]
-    trust = min(used, default=Confidence.NONE)
-    if one_component:
+    trust = min(used)
+    if level is None:
+        trust = Confidence.NONE
+    elif extent is None or component is None:
         trust = min(trust, Confidence.LOW)
     value = low = high = None
     grade: Band | None = None
@@ -161,13 +162,17 @@ def _range(
 
 
 def _factor_end(factors: Sequence[FactorInput], end: Literal[0, 1]) -> float:
-    """F at the low (0) or high (1) end: the mean presence moves by the mean shift of its ratings and is clipped
-    as a whole, which is how worked example A of METHOD 3.6 gets L 6.5 to 9.5."""
+    """F at the low (0) or high (1) end: every presence moves by its shift (to the end of the scale when nothing backs
+    it) and the mean is clipped as a whole, which is how worked example A of METHOD 3.6 gets L 6.5 to 9.5."""
     rated = [(each.presence, each) for each in factors if each.presence is not None]
-    weight = sum(each.weight for _, each in rated)
-    mean = sum(presence * each.weight for presence, each in rated) / weight
-    shift = sum(each.confidence.shift * each.weight for _, each in rated) / weight
-    return 2 * (max(LOWEST, mean - shift), min(HIGHEST, mean + shift))[end]
+    moved = sum(_moved(presence, each.confidence, end) * each.weight for presence, each in rated)
+    return 2 * min(HIGHEST, max(LOWEST, moved / sum(each.weight for _, each in rated)))
+
+
+def _moved(presence: float, confidence: Confidence, end: Literal[0, 1]) -> float:
+    if confidence is Confidence.NONE:
+        return span(presence, confidence)[end]
+    return presence + (-confidence.shift, confidence.shift)[end]
 
 
 def matrix_colour(likelihood: int, severity: int) -> Literal["green", "amber", "red"]:

@@ -62,6 +62,18 @@ def test_example_c_too_little_is_no_score() -> None:
     found = score(SituationInput(extent=None, severity=5, factors=factors(4, 5, unrated=3), capacity=2))
     assert found.insufficient
     assert found.priority is None and found.band is None
+    sure = SituationInput(None, 5, factors(4, 5, trust=Confidence.HIGH), severity_confidence=Confidence.HIGH)
+    assert score(sure).confidence is Confidence.NONE
+
+
+def test_a_rating_that_nothing_backs_may_lie_anywhere_and_moves_only_its_own_share() -> None:
+    one = FactorInput(3, 1, Confidence.NONE)
+    found = score(
+        SituationInput(
+            None, 3, (one, *factors(3, 3, trust=Confidence.HIGH)), capacity=9, severity_confidence=Confidence.HIGH
+        )
+    )
+    assert (found.low, found.high) == pytest.approx((priority(2 * 7 / 3, 6, 9), priority(2 * 11 / 3, 6, 9)))
 
 
 def test_extremes() -> None:

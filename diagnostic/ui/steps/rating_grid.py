@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from diagnostic.analysis.coverage import populations
 from diagnostic.domain.catalogue import Catalogues, Entry, Lang
 from diagnostic.domain.diagnostic import Diagnostic, Edit
+from diagnostic.domain.links import applies
 from diagnostic.domain.ratings import HIGHEST, LOWEST
 from diagnostic.domain.records import FactorRating, Situation
 from diagnostic.language import text
@@ -36,11 +37,9 @@ CHOSEN, OPEN = "●", "○"
 
 
 def suggested(entry: Entry, population: str, diagnostic: Diagnostic, catalogues: Catalogues) -> bool:
-    """Whether a risk factor's ``applies_to`` fits a form of exploitation recorded for the population."""
-    applies = entry.more.get("applies_to", "both")
-    forms = {each.form for each in diagnostic.all(Situation) if each.population == population}
-    groups = {catalogues.group("forms_of_exploitation", form) for form in forms}
-    return applies in {"", "both"} or applies in groups or bool(groups - {"sexual", "labour"})
+    """Whether a risk factor applies to a form of exploitation recorded for the population (to any, while none is)."""
+    forms = {each.form for each in diagnostic.all(Situation) if each.population == population} or {""}
+    return any(applies(entry, catalogues.group("forms_of_exploitation", form)) for form in forms)
 
 
 class Grid(QAbstractTableModel):
