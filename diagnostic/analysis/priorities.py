@@ -13,7 +13,7 @@ from diagnostic.analysis.scoring import FactorInput, Score, SituationInput, scor
 from diagnostic.analysis.suggestions import practices_for
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
-from diagnostic.domain.links import linked_factors
+from diagnostic.domain.links import actions_by_gap, linked_factors
 from diagnostic.domain.ratings import Confidence, span
 from diagnostic.domain.records import Situation, Source
 
@@ -51,6 +51,8 @@ class Gap:
     barriers: tuple[str, ...]
     distance_km: float | None
     practices: tuple[str, ...]
+    actions: tuple[str, ...] = ()
+    """Ids of the plan's actions that narrow it (link action-gap, METHOD 1.4); empty: the plan leaves it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def gaps(
             continue
         known = concern.get(result.situation.population, (0.0, 0.0))
         concern[result.situation.population] = max(known, (level, harm), key=lambda pair: pair[0] * pair[1])
+    planned = actions_by_gap(diagnostic)
     found = []
     for cell in cells:
         if cell.population not in concern or cell.value is None:
@@ -165,6 +168,7 @@ def gaps(
                     cell.barriers,
                     cell.distance_km,
                     practices,
+                    tuple(each.id for each in planned.get((cell.population, cell.pillar), ())),
                 )
             )
     return tuple(sorted(found, key=lambda gap: -gap.value))

@@ -1,4 +1,4 @@
-"""Which risk factors belong to which situation (METHOD 1.4, link situation-factor).
+"""What belongs together by the method: factors to situations, actions to gaps (METHOD 1.4).
 
 Factors are rated once for a population (METHOD 1.2, step 5); a situation takes those that apply to its form of
 exploitation. A factor is linked once people took it up, with a rating or with "unknown".
@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from diagnostic.domain.catalogue import Catalogues, Entry
 from diagnostic.domain.diagnostic import Diagnostic
-from diagnostic.domain.records import FactorRating, Situation
+from diagnostic.domain.records import Action, FactorRating, Priority, Situation
 
 
 def applies(factor: Entry | None, form_group: str) -> bool:
@@ -35,4 +35,17 @@ def linked_factors(diagnostic: Diagnostic, catalogues: Catalogues) -> dict[str, 
             for factor, rating in by_population[situation.population].items()
             if applies(catalogues.find("risk_factors", factor), group)
         )
+    return found
+
+
+def actions_by_gap(diagnostic: Diagnostic) -> dict[tuple[str, str], tuple[Action, ...]]:
+    """The actions that narrow each gap, by population and pillar. An action that names no population or no pillar
+    takes those of its priority."""
+    priorities = {each.id: each for each in diagnostic.all(Priority)}
+    found: dict[tuple[str, str], tuple[Action, ...]] = {}
+    for action in diagnostic.all(Action):
+        priority = priorities.get(action.priority, Priority())
+        for population in action.populations or priority.populations:
+            for pillar in action.pillars or priority.pillars:
+                found[population, pillar] = (*found.get((population, pillar), ()), action)
     return found

@@ -118,6 +118,8 @@ class Community(Record):
     missing_groups_reviewed: bool = False
     few_sources_note: LongText = ""
     """Why there are fewer than three kinds of sources (step 3)."""
+    results_reviewed: bool = False
+    """Step 9: the computed results were read together before priorities were chosen."""
     suppression_threshold: int = 5
     """N06: may be raised, never lowered."""
     small_area_threshold: int = 250
@@ -435,6 +437,9 @@ class Action(Record):
 
     priority: Annotated[str, LinkTo("priority")] = ""
     title: Text = ""
+    populations: PopulationCodes = ()
+    pillars: PillarCodes = ()
+    """With ``populations``: the gaps it narrows (link action-gap); empty: those of its priority."""
     area: Annotated[str, CodeOf("choices:action_area")] = ""
     practice: Annotated[str, CodeOf("prevention_practices")] = ""
     contested_because: LongText = ""

@@ -1,11 +1,11 @@
 """The ten steps and the preparation (METHOD 1.2): their states, and in plain words what is left."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from diagnostic.domain import links
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import (
@@ -37,7 +37,7 @@ from diagnostic.domain.safeguards import content, governance
 FEWEST_KINDS = 3
 """Step 3: kinds of sources."""
 FEWEST_FACTORS = 3
-"""Step 5: rated factors per population of a situation."""
+"""Step 5: rated factors of a situation."""
 MOST_PRIORITIES = 7
 """Step 9 (METHOD 1.3)."""
 
@@ -92,7 +92,7 @@ STEPS = (
 )
 
 
-def _mandate(diagnostic: Diagnostic) -> Iterator[Left]:
+def _mandate(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     community = diagnostic.community
     if not community.name.strip():
         yield Left("steps-left-name")
@@ -104,14 +104,14 @@ def _mandate(diagnostic: Diagnostic) -> Iterator[Left]:
         yield Left("steps-left-notice")
 
 
-def _engagement(diagnostic: Diagnostic) -> Iterator[Left]:
+def _engagement(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     if not diagnostic.all(Engagement):
         yield Left("steps-left-session")
     if not diagnostic.community.missing_groups_reviewed:
         yield Left("steps-left-missing-groups")
 
 
-def _profile(diagnostic: Diagnostic) -> Iterator[Left]:
+def _profile(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     sized = [item for item in diagnostic.all(ProfileItem) if item.topic == "population" and (item.band or item.number)]
     if not sized:
         yield Left("steps-left-population")
@@ -119,13 +119,13 @@ def _profile(diagnostic: Diagnostic) -> Iterator[Left]:
         yield Left("steps-left-population-source")
 
 
-def _sources(diagnostic: Diagnostic) -> Iterator[Left]:
+def _sources(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     kinds = {source.source_kind for source in diagnostic.all(Source) if source.source_kind}
     if len(kinds) < FEWEST_KINDS and not diagnostic.community.few_sources_note.strip():
         yield Left("steps-left-source-kinds", {"count": FEWEST_KINDS - len(kinds)})
 
 
-def _situations(diagnostic: Diagnostic) -> Iterator[Left]:
+def _situations(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     situations = diagnostic.all(Situation)
     if not situations:
         yield Left("steps-left-situation")
@@ -140,24 +140,19 @@ def _situations(diagnostic: Diagnostic) -> Iterator[Left]:
         yield Left("steps-left-unrated", {"count": len(open_ones)})
 
 
-def _factors(diagnostic: Diagnostic) -> Iterator[Left]:
+def _factors(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     if not diagnostic.all(Situation):
         yield Left("steps-left-situations-first")
-    rated = Counter(
-        each.population
-        for each in diagnostic.all(FactorRating)
-        if each.factor_type == "risk" and each.risk_factor and each.presence is not None
-    )
-    thin = {
-        each.population
+    linked = links.linked_factors(diagnostic, catalogues)
+    thin = sum(
+        not each.insufficient and sum(one.presence is not None for one in linked[each.id]) < FEWEST_FACTORS
         for each in diagnostic.all(Situation)
-        if not each.insufficient and rated[each.population] < FEWEST_FACTORS
-    }
+    )
     if thin:
-        yield Left("steps-left-factors", {"count": len(thin)})
+        yield Left("steps-left-factors", {"count": thin})
 
 
-def _places(diagnostic: Diagnostic) -> Iterator[Left]:
+def _places(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     if not diagnostic.all(Place):
         yield Left("steps-left-place")
     unsaid = sum(not each.place_kind or not each.precision for each in diagnostic.all(Place))
@@ -171,7 +166,7 @@ def _populations(diagnostic: Diagnostic) -> list[str]:
     return list(dict.fromkeys(filter(None, named)))
 
 
-def _resources(diagnostic: Diagnostic) -> Iterator[Left]:
+def _resources(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     wanted = _populations(diagnostic)
     if not wanted:
         yield Left("steps-left-situations-first")
@@ -181,11 +176,11 @@ def _resources(diagnostic: Diagnostic) -> Iterator[Left]:
         yield Left("steps-left-examined", {"count": missing})
 
 
-def _practices(diagnostic: Diagnostic) -> Iterator[Left]:
-    if not diagnostic.all(Practice):
-        yield Left("steps-left-practice")
+def _practices(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     priority = {population for each in diagnostic.all(Priority) for population in each.populations}
     wanted = priority or set(_populations(diagnostic))
+    if not wanted:
+        yield Left("steps-left-situations-first")
     examined = {each.population for each in diagnostic.all(Population) if each.practices_examined}
     covered = {population for each in diagnostic.all(Practice) for population in each.populations}
     missing = len(wanted - examined - covered)
@@ -193,7 +188,7 @@ def _practices(diagnostic: Diagnostic) -> Iterator[Left]:
         yield Left("steps-left-practices-examined", {"count": missing})
 
 
-def _plan(diagnostic: Diagnostic) -> Iterator[Left]:
+def _plan(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     priorities = diagnostic.all(Priority)
     if not priorities:
         yield Left("steps-left-priority")
@@ -206,18 +201,21 @@ def _plan(diagnostic: Diagnostic) -> Iterator[Left]:
     idle = sum(each.id not in acted and not each.no_action_because.strip() for each in priorities)
     if idle:
         yield Left("steps-left-actions", {"count": idle})
+    asking = sum(bool(content.prompts(action, catalogues)) for action in diagnostic.all(Action))
+    if asking:
+        yield Left("steps-left-prompts", {"count": asking})
 
 
-def _release(diagnostic: Diagnostic) -> Iterator[Left]:
+def _release(diagnostic: Diagnostic, catalogues: Catalogues) -> Iterator[Left]:
     if not diagnostic.all(Validation):
         yield Left("steps-left-validation")
-    if governance.current_release(diagnostic) is None:
+    if not any(map(governance.is_decided, diagnostic.all(Release))):
         yield Left("steps-left-release")
     if diagnostic.community.review_date is None:
         yield Left("steps-left-review")
 
 
-_DONE_WHEN: tuple[Callable[[Diagnostic], Iterator[Left]], ...] = (
+_DONE_WHEN: tuple[Callable[[Diagnostic, Catalogues], Iterator[Left]], ...] = (
     _mandate,
     _engagement,
     _profile,
@@ -233,21 +231,26 @@ _DONE_WHEN: tuple[Callable[[Diagnostic], Iterator[Left]], ...] = (
 
 
 def state(diagnostic: Diagnostic, step: Step, catalogues: Catalogues) -> StepState:
-    """Where one step stands and what is left. An action that leaves a question of H03 or H04 open is left too."""
-    left = list(_DONE_WHEN[step.number](diagnostic))
-    if step.key == "plan":
-        asking = sum(bool(content.prompts(action, catalogues)) for action in diagnostic.all(Action))
-        if asking:
-            left.append(Left("steps-left-prompts", {"count": asking}))
+    """Where one step stands and what is left (METHOD 1.2, "done when"). An action that leaves a question of H03 or H04
+    open is left too; so are the validation and the review date of step 10."""
+    left = list(_DONE_WHEN[step.number](diagnostic, catalogues))
     mark = next((each for each in diagnostic.all(StepMark) if each.step_number == step.number), None)
-    if mark and mark.skipped and mark.reason.strip():
+    may_skip = governance.may_skip(step.number, diagnostic.community)
+    if mark and mark.skipped and mark.reason.strip() and may_skip:
         return StepState(step, Status.SKIPPED, tuple(left))
     if not left:
         return StepState(step, Status.COMPLETE, ())
-    begun = any(diagnostic.all(cls) for cls in step.kinds if cls is not Community) or (
-        step.number == 0 and bool(diagnostic.community.name.strip())
-    )
-    return StepState(step, Status.IN_PROGRESS if begun else Status.NOT_STARTED, tuple(left))
+    return StepState(step, Status.IN_PROGRESS if _begun(diagnostic, step) else Status.NOT_STARTED, tuple(left))
+
+
+def _begun(diagnostic: Diagnostic, step: Step) -> bool:
+    """Whether anything was recorded or looked for; looking and finding nothing is work too."""
+    if step.number == 0:
+        return bool(diagnostic.community.name.strip())
+    looked = {7: "pillars_examined", 8: "practices_examined"}.get(step.number)
+    if looked and any(getattr(each, looked) for each in diagnostic.all(Population)):
+        return True
+    return any(diagnostic.all(cls) for cls in step.kinds)
 
 
 def states(diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[StepState, ...]:

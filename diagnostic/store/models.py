@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from diagnostic.domain.records import KINDS, FieldSpec, specs
 
-SCHEMA = 2
+SCHEMA = 3
 """``PRAGMA user_version``: the number of the newest migration."""
 
 

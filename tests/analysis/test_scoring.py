@@ -134,10 +134,14 @@ inputs = st.builds(
 )
 
 
-@given(inputs)
-def test_priority_stays_in_its_range_and_inside_its_uncertainty(situation: SituationInput) -> None:
-    found = score(situation)
-    assume(found.priority is not None)
+@given(inputs, ratings, st.floats(0, 10))
+def test_priority_stays_in_its_range_and_inside_its_uncertainty(
+    situation: SituationInput, severity: int, capacity: float
+) -> None:
+    found = score(replace(situation, severity=severity, capacity=capacity))
+    assert (found.priority is None) is (found.likelihood is None)
+    if found.priority is None:
+        return
     assert 1.587 <= found.priority <= 10.0000001
     assert found.low <= found.priority + 1e-9 and found.priority <= found.high + 1e-9
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from diagnostic import example
-from diagnostic.domain import safeguards
+from diagnostic.domain import safeguards, steps
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import (
@@ -69,13 +69,25 @@ def test_g01_g09_h06_nothing_leaves_without_a_mandate(diagnostic: Diagnostic, na
 
 
 @pytest.mark.parametrize("kind", ["first_nation", "inuit", "metis"])
-def test_g01_a_nation_cannot_skip_its_mandate_and_nobody_the_release(kind: str) -> None:
+def test_g01_a_nation_cannot_skip_its_mandate(kind: str) -> None:
     nation = Diagnostic([Community(community_kind=kind)])
     town = Diagnostic([Community(community_kind="municipality")])
-    for step, where in ((0, nation), (10, nation), (10, town)):
-        with pytest.raises(Refused):
-            safeguards.before_saving(StepMark(step_number=step, skipped=True, reason="x"), where, catalogues())
-    safeguards.before_saving(StepMark(step_number=0, skipped=True, reason="x"), town, catalogues())
+    mark = StepMark(step_number=0, skipped=True, reason="x")
+    with pytest.raises(Refused):
+        safeguards.before_saving(mark, nation, catalogues())
+    safeguards.before_saving(mark, town, catalogues())
+    nation.put(mark)  # skipped before people said what kind of community it is
+    assert steps.state(nation, steps.STEPS[0], catalogues()).status is not steps.Status.SKIPPED
+
+
+def test_g03_skipping_the_last_step_lets_nothing_leave(diagnostic: Diagnostic) -> None:
+    for each in diagnostic.all(Release):
+        diagnostic.remove(each)
+    mark = StepMark(step_number=10, skipped=True, reason="Not now.")
+    diagnostic.put(safeguards.before_saving(mark, diagnostic, catalogues()))
+    with pytest.raises(Refused) as caught:
+        shared(diagnostic)
+    assert caught.value.rule == "G03"
 
 
 @pytest.mark.parametrize("missing", ["scope", "recipient", "purpose", "authority", "date"])

@@ -15,22 +15,21 @@ SHARED_SCOPES = {"shared_workbook", "regional_submission", "public_summary"}
 
 
 def may_skip(step_number: int, community: Community) -> bool:
-    """G01: step 0 cannot be skipped when the community is a First Nation, Inuit or Métis government; nor can
-    step 10, which holds the release."""
-    return not (step_number == 10 or (step_number == 0 and community.community_kind in INDIGENOUS))
+    """G01: step 0 cannot be skipped when the community is a First Nation, Inuit or Métis government. Skipping step 10
+    lets nothing leave: a shared export still asks for its release (G03)."""
+    return not (step_number == 0 and community.community_kind in INDIGENOUS)
+
+
+def is_decided(release: Release) -> bool:
+    """Whether a release says all that G03 asks (what, to whom, why, by whose authority, when) and still holds (G06)."""
+    words = (release.scope, release.recipient, release.purpose, release.authority)
+    return release.withdrawn_on is None and release.date is not None and all(each.strip() for each in words)
 
 
 def current_release(diagnostic: Diagnostic) -> Release | None:
     """The newest release in force that lets a shared version leave (G03), or None. A withdrawn one counts no more
     (G06)."""
-    complete = [
-        release
-        for release in diagnostic.all(Release)
-        if release.scope in SHARED_SCOPES
-        and release.withdrawn_on is None
-        and release.date is not None
-        and all(text.strip() for text in (release.recipient, release.purpose, release.authority))
-    ]
+    complete = [each for each in diagnostic.all(Release) if each.scope in SHARED_SCOPES and is_decided(each)]
     return max(complete, key=lambda release: (release.date or dt.date.min, release.id), default=None)
 
 

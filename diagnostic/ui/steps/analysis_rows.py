@@ -1,11 +1,13 @@
 """The rows of the results' tables (METHOD 3.7): scores, coverage, gaps and what to find out, in words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from diagnostic.analysis import Coverage, FindOutMore, Gap, SituationResult
 from diagnostic.domain.catalogue import Catalogues, Lang
+from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.ratings import Confidence
-from diagnostic.domain.records import PILLARS
+from diagnostic.domain.records import PILLARS, Action
 from diagnostic.language import text
 from diagnostic.ui.steps.results_table import Cell, Row
 from diagnostic.ui.steps.tones import BANDS, STATUSES, TRENDS
@@ -24,7 +26,7 @@ SITUATIONS = (
     "confidence",
     "tied",
 )
-GAPS = ("population", "pillar", "gap", "status", "barrier", "distance", "practices")
+GAPS = ("population", "pillar", "gap", "status", "barrier", "distance", "practices", "planned")
 FIND_OUT = ("population", "form", "finding", "priority")
 
 
@@ -122,7 +124,20 @@ def _coverage(cell: Coverage, lang: Lang) -> Cell:
         words += f" ({percent(cell.value, lang)})"
     if cell.binding and cell.status != "absent":
         words += f"\n{binding(cell.binding, lang)}"
-    return Cell(words, -1 if cell.value is None else cell.value, tone)
+    if cell.value and cell.cautious is not None and cell.cautious < cell.value:
+        words += f"\n{text('view-coverage-cautious', lang, share=percent(cell.cautious, lang))}"
+    return Cell(
+        words, -1 if cell.value is None else cell.value, tone, more=f"{words}\n{_uncertain(cell, lang)}".strip()
+    )
+
+
+def _uncertain(cell: Coverage, lang: Lang) -> str:
+    """How many of a cell's services were not verified for a year, or could not be counted, and why."""
+    flags = Counter(each.flag for each in cell.effects if each.flag)
+    found = [text(f"view-flag-{flag}", lang, count=count) for flag, count in flags.items()]
+    if stale := sum(each.stale for each in cell.effects if not each.flag):
+        found.insert(0, text("view-flag-stale", lang, count=stale))
+    return "\n".join(found)
 
 
 def binding(names: Sequence[str], lang: Lang) -> str:
@@ -130,8 +145,9 @@ def binding(names: Sequence[str], lang: Lang) -> str:
     return ", ".join(text(f"view-dimension-{name}", lang) for name in names)
 
 
-def gap_rows(gaps: Sequence[Gap], catalogues: Catalogues, lang: Lang) -> list[Row]:
-    """Gaps, largest first, with the barrier that binds and practices that could answer."""
+def gap_rows(gaps: Sequence[Gap], diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang) -> list[Row]:
+    """Gaps, largest first, with the barrier that binds, practices that could answer, and the plan's actions."""
+    titles = {each.id: each.title for each in diagnostic.all(Action)}
     rows: list[Row] = []
     for gap in gaps:
         symbol, tone = STATUSES[gap.status]
@@ -153,6 +169,10 @@ def gap_rows(gaps: Sequence[Gap], catalogues: Catalogues, lang: Lang) -> list[Ro
                         numeric=True,
                     ),
                     Cell(catalogues.labels("prevention_practices", gap.practices, lang)),
+                    Cell(
+                        "; ".join(titles[each] for each in gap.actions) or text("view-gap-open", lang),
+                        len(gap.actions),
+                    ),
                 ),
             )
         )

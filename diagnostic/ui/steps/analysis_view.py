@@ -112,7 +112,7 @@ class AnalysisView(QWidget):
         return page
 
     def _gaps(self) -> QWidget:
-        self.gaps, self.gaps_view = self._table(rows.GAPS, "view-analysis-gaps", (24, 22, 7, 14, 16, 9, 34))
+        self.gaps, self.gaps_view = self._table(rows.GAPS, "view-analysis-gaps", (24, 20, 7, 14, 16, 9, 28, 22))
         page, layout, self.no_gaps = self._page(self.gaps_view, "view-gaps-none")
         self.make = QPushButton(text("view-make-priority", self._lang), page)
         self.make.setObjectName("primary")
@@ -178,7 +178,7 @@ class AnalysisView(QWidget):
             rows.coverage_rows(analysis.coverage, catalogues, lang),
             (text("view-result-population", lang), *pillars),
         )
-        self.gaps.load(rows.gap_rows(analysis.gaps, catalogues, lang))
+        self.gaps.load(rows.gap_rows(analysis.gaps, self.document.diagnostic, catalogues, lang))
         self.to_find.load(rows.find_out_rows(analysis.find_out_more, catalogues, lang))
         self.matrix.load(list(analysis.situations))
         for label, view, model in (

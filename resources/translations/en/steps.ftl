@@ -61,7 +61,6 @@ steps-left-examined =
         [one] Look for resources in one more pair of population and pillar.
        *[other] Look for resources in { $count } more pairs of population and pillar.
     }
-steps-left-practice = Add at least one prevention practice.
 steps-left-practices-examined =
     { $count ->
         [one] Look for practices for one more population.

@@ -183,6 +183,8 @@ view-result-status = Coverage
 view-result-barrier = What closes it most
 view-result-distance = Nearest
 view-result-practices = Practices that could answer
+view-result-planned = In the plan
+view-gap-open = No action yet
 view-result-finding = Why
 view-result-range = { $value } ({ $low } to { $high })
 view-band-watch = Watch
@@ -208,6 +210,27 @@ view-dimension-eligibility = Eligibility
 view-percent = { $value }%
 view-km = { $km } km
 view-coverage-note = How well the services of each pillar reach each population, and what closes them most. No service, a blocked one and one that nobody looked for are three different things.
+view-coverage-cautious = cautious view: { $share }
+view-flag-stale =
+    { $count ->
+        [one] One service was not verified in the last twelve months: it counts by half in the cautious view.
+       *[other] { $count } services were not verified in the last twelve months: they count by half in the cautious view.
+    }
+view-flag-eligibility_unknown =
+    { $count ->
+        [one] One service is not counted: nobody knows whether it accepts this population.
+       *[other] { $count } services are not counted: nobody knows whether they accept this population.
+    }
+view-flag-availability_unknown =
+    { $count ->
+        [one] One service is not counted: its availability is not known.
+       *[other] { $count } services are not counted: their availability is not known.
+    }
+view-flag-unverified =
+    { $count ->
+        [one] One service is not counted: fewer than three kinds of access are known.
+       *[other] { $count } services are not counted: fewer than three kinds of access are known.
+    }
 view-make-priority = Make this a priority
 view-priority-title = { $pillar }: { $population }
 view-stability = How stable is this order?

@@ -61,7 +61,6 @@ steps-left-examined =
         [one] Cherchez des ressources pour encore une paire population et pilier.
        *[other] Cherchez des ressources pour encore { $count } paires population et pilier.
     }
-steps-left-practice = Ajoutez au moins une pratique de prévention.
 steps-left-practices-examined =
     { $count ->
         [one] Cherchez des pratiques pour encore une population.

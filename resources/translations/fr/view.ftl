@@ -183,6 +183,8 @@ view-result-status = Couverture
 view-result-barrier = Principal obstacle
 view-result-distance = Le plus près
 view-result-practices = Pratiques possibles
+view-result-planned = Au plan
+view-gap-open = Aucune action pour l’instant
 view-result-finding = Pourquoi
 view-result-range = { $value } ({ $low } à { $high })
 view-band-watch = À surveiller
@@ -208,6 +210,27 @@ view-dimension-eligibility = Admissibilité
 view-percent = { $value } %
 view-km = { $km } km
 view-coverage-note = Dans quelle mesure les services de chaque pilier rejoignent chaque population, et ce qui les ferme le plus. Aucun service, un service bloqué et un service que personne n'a cherché sont trois choses différentes.
+view-coverage-cautious = vue prudente : { $share }
+view-flag-stale =
+    { $count ->
+        [one] Un service n’a pas été vérifié depuis douze mois : il compte pour moitié dans la vue prudente.
+       *[other] { $count } services n’ont pas été vérifiés depuis douze mois : ils comptent pour moitié dans la vue prudente.
+    }
+view-flag-eligibility_unknown =
+    { $count ->
+        [one] Un service n’est pas compté : on ne sait pas s’il accepte cette population.
+       *[other] { $count } services ne sont pas comptés : on ne sait pas s’ils acceptent cette population.
+    }
+view-flag-availability_unknown =
+    { $count ->
+        [one] Un service n’est pas compté : sa disponibilité n’est pas connue.
+       *[other] { $count } services ne sont pas comptés : leur disponibilité n’est pas connue.
+    }
+view-flag-unverified =
+    { $count ->
+        [one] Un service n’est pas compté : moins de trois dimensions de l’accès sont connues.
+       *[other] { $count } services ne sont pas comptés : moins de trois dimensions de l’accès sont connues.
+    }
 view-make-priority = En faire une priorité
 view-priority-title = { $pillar } : { $population }
 view-stability = Cet ordre est-il stable ?

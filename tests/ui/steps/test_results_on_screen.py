@@ -1,15 +1,16 @@
 """The results: table first, reasons in words, people choose."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from diagnostic.domain.diagnostic import Edit
-from diagnostic.domain.records import KINDS, Priority, Situation
+from diagnostic.domain.records import KINDS, Action, Priority, Resource, Situation
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps import analysis_view
-from diagnostic.ui.steps.analysis_rows import SITUATIONS
+from diagnostic.ui.steps.analysis_rows import GAPS, SITUATIONS
 from diagnostic.ui.steps.analysis_view import AnalysisView
 from diagnostic.ui.steps.risk_matrix import square
 from diagnostic.ui.steps.step_view import StepView
@@ -96,6 +97,29 @@ def test_a_gap_becomes_a_priority_for_people_to_finish(qtbot: QtBot, step: Show,
     assert made.reason == ""
     assert view.current_page() == "priority"
     assert view.stack.currentWidget().form.record.id == made.id
+
+
+def test_a_gap_says_which_actions_narrow_it(step: Show, document: Document) -> None:
+    shown = results(step(9))
+    planned = GAPS.index("planned")
+    open_ones = [gap for gap in shown.analysis.gaps if not gap.actions]
+    gap, row = open_ones[0], shown.analysis.gaps.index(open_ones[0])
+    assert shown.gaps.index(row, planned).data() == "No action yet"
+    action = Action(title="A quiet bed", populations=(gap.population,), pillars=(gap.pillar,))
+    document.apply(Edit(puts=(action,)), "view-undo-add")
+    shown.compute()
+    assert shown.gaps.index(row, planned).data() == "A quiet bed"
+
+
+def test_a_service_not_verified_for_a_year_counts_half_in_the_cautious_view(step: Show, document: Document) -> None:
+    edit = Edit(puts=tuple(replace(each, verified_on=None) for each in document.diagnostic.all(Resource)))
+    document.apply(edit, "view-undo-change")
+    shown = results(step(9))
+    rows, columns = shown.coverage.rowCount(), shown.coverage.columnCount()
+    cells = [shown.coverage.index(row, at) for row in range(rows) for at in range(1, columns)]
+    doubtful = [cell for cell in cells if "cautious view" in cell.data()]
+    assert doubtful
+    assert all("twelve months" in cell.data(Qt.ItemDataRole.ToolTipRole) for cell in doubtful)
 
 
 def test_stability_is_drawn_on_request(qtbot: QtBot, step: Show) -> None:
