@@ -1,4 +1,4 @@
-"""Builds the map's libraries before a wheel is made, so that the wheel holds them."""
+"""Before a wheel is made: the catalogues are checked, and the map's libraries built so that the wheel holds them."""
 
 import sys
 from pathlib import Path
@@ -9,9 +9,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 class BuildHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if version == "editable":
-            return  # a clone builds them with packaging/run
         sys.path.insert(0, str(Path(self.root) / "packaging"))
+        from check_catalogues import check
+
+        check()
+        if version == "editable":
+            return  # a clone builds the libraries with packaging/run
         from build_web import build
 
         build()

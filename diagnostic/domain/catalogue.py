@@ -106,6 +106,7 @@ class Catalogues:
                 known = Entry(one.entry, one.group, "", "")
             shelf[one.entry] = replace(
                 known,
+                group=one.group if known.is_local and one.group else known.group,
                 label_en=one.label_en or known.label_en,
                 label_fr=one.label_fr or known.label_fr,
                 definition_en=one.definition_en or known.definition_en,

@@ -5,6 +5,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any
 from xml.etree import ElementTree
 
+from diagnostic.about import about
 from diagnostic.domain import naming
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
@@ -15,7 +16,7 @@ from diagnostic.questionnaire.form import Question, Rules, Section, in_language
 from diagnostic.questionnaire.reading import LANGUAGES
 
 Choice = tuple[str, str, str]
-"""Id, label and definition of one choice."""
+"""Id, label and what there is to read about one choice."""
 SCALES = "rating_scales"
 """The catalogue whose choices are ratings: their value is a number."""
 
@@ -116,11 +117,20 @@ class Filling:
         entries = self._catalogues.entries(question.catalogue, hidden=True)
         rule = question.rules.choice_filter
         return [
-            (each.id, each.label(lang), each.definition(lang))
+            (each.id, each.label(lang), "\n".join(about(question.catalogue, each, self._catalogues, lang)))
             for each in entries
             if (not each.hidden or each.id in chosen)
             and (not rule or self._keeps(rule, {"name": each.id, "group": each.group} | dict(each.more)))
         ]
+
+    def about(self, name: str, lang: Lang) -> tuple[str, ...]:
+        """What there is to read about the one entry chosen: its definition, evidence and source. A rating shows its
+        anchors itself."""
+        question = self._questions[name]
+        if question.multiple or question.catalogue == SCALES:
+            return ()
+        entry = self._catalogues.find(question.catalogue, self._written(name))
+        return about(question.catalogue, entry, self._catalogues, lang) if entry else ()
 
     def _records(self, kind: str, lang: Lang) -> list[Choice]:
         untitled = text("questionnaire-untitled", lang)

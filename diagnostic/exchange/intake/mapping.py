@@ -99,6 +99,7 @@ class ColumnMapping:
 
 def fold(text: str) -> str:
     """Text for comparing: no case, accents, punctuation or doubled spaces."""
+    text = text.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", " ", plain.casefold()).strip()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from diagnostic.about import about
 from diagnostic.domain.catalogue import LOCAL_PREFIX, Entry
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import LocalEntry
@@ -14,7 +15,8 @@ from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.dialogs.frame import Frame, choices, chosen, fill, table
 from diagnostic.ui.document import Document
-from diagnostic.ui.widgets.choice import fold
+from diagnostic.ui.look import said
+from diagnostic.ui.widgets.words import fold
 
 WORDS = ("label_en", "label_fr", "definition_en", "definition_fr")
 
@@ -41,6 +43,11 @@ class CatalogueEditor(Frame):
         for name, box in self.boxes.items():
             self.ask(text(f"dialogs-catalogue-{name}", lang), box)
             box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
+        self.group = choices([])
+        self.ask(text("dialogs-catalogue-group", lang), self.group)
+        self.group.activated.connect(lambda: self._change(group=self.group.currentData()))
+        self.source = said("", "hint")
+        self.body.addWidget(self.source)
         self.hidden = QCheckBox(text("view-yes", lang))
         self.hidden.clicked.connect(lambda state: self._change(hidden=state))
         self.ask(text("dialogs-catalogue-hidden", lang), self.hidden)
@@ -87,8 +94,25 @@ class CatalogueEditor(Frame):
         for name, box in self.boxes.items():
             box.setText(getattr(entry, name) if entry else "")
             box.setEnabled(entry is not None)
+        self._show_group(entry)
+        self.source.setText(self._source(entry) if entry else "")
         self.hidden.setChecked(entry is not None and entry.hidden)
         self.hidden.setEnabled(entry is not None)
+
+    def _source(self, entry: Entry) -> str:
+        lang = language.language()
+        lines = about(self._catalogue, entry, self.document.catalogues, lang)
+        return "\n".join(line for line in lines if line != entry.definition(lang))
+
+    def _show_group(self, entry: Entry | None) -> None:
+        """The group: chosen for an entry of one's own (a service takes its pillar from it), read for a shipped one."""
+        known, lang = self.document.catalogues, language.language()
+        groups = dict.fromkeys(each.group for each in known.entries(self._catalogue, hidden=True) if each.group)
+        self.group.clear()
+        for each in groups:
+            self.group.addItem(known.group_label(self._catalogue, each, lang), each)
+        self.group.setCurrentIndex(self.group.findData(entry.group) if entry else -1)
+        self.group.setEnabled(entry is not None and entry.is_local)
 
     def _change(self, **values: Any) -> None:
         entry = self._now()

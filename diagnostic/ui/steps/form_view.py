@@ -154,6 +154,7 @@ class FormView(QWidget):
         for name, field in self.fields.items():
             if name in self._choosing:
                 field.editor.set_choices(self._filling.choices(name, self._lang))
+                field.set_about(self._filling.about(name, self._lang))
             field.show_answer(self._filling.value(name), self._filling.is_unknown(name))
         self._follow_rules()
 

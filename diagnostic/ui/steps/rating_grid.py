@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from diagnostic.about import about
 from diagnostic.analysis.coverage import populations
 from diagnostic.domain.catalogue import Catalogues, Entry, Lang
 from diagnostic.domain.diagnostic import Diagnostic, Edit
@@ -154,15 +155,16 @@ class Grid(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                entry.definition(self.lang) if column == FACTOR else self.anchor(column) if column < SOURCES else None
-            )
+            return self._about(entry) if column == FACTOR else self.anchor(column) if column < SOURCES else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column != FACTOR:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.AccessibleTextRole and FACTOR < column < SOURCES:
             key = "view-grid-chosen" if self._answer(entry) == column else "view-grid-open"
             return text(key, self.lang, factor=entry.label(self.lang), anchor=self.anchor(column))
         return None
+
+    def _about(self, entry: Entry) -> str:
+        return "\n".join(about(CATALOGUE[self.factor_type], entry, self.document.catalogues, self.lang))
 
     def _cell(self, entry: Entry, column: int) -> str:
         if column == FACTOR:

@@ -93,11 +93,15 @@ class Chips(Editor):
         self.list = QListWidget(self.panel)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(text("view-choose-several", lang))
+        self.about = QLabel(self.panel)
+        self.about.setObjectName("hint")
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setWordWrap(True)
         self.none = QLabel(text("view-search-none", lang), self.panel)
         self.none.hide()
         inside = QVBoxLayout(self.panel)
         inside.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.search, self.list, self.none):
+        for widget in (self.search, self.list, self.about, self.none):
             inside.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.opener)
@@ -113,6 +117,7 @@ class Chips(Editor):
         self.search.textChanged.connect(self._filter)
         self.list.itemChanged.connect(self._ticked)
         self.list.itemActivated.connect(self._toggle)
+        self.list.currentItemChanged.connect(lambda item: self.about.setText(item.toolTip() if item else ""))
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:

@@ -60,6 +60,12 @@ class Field(QFrame):
         for line in (self.problem, self.warning):
             line.setWordWrap(True)
             line.hide()
+        self.about = QLabel(self)
+        self.about.setObjectName("hint")
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about.setWordWrap(True)
+        self.about.hide()
         self._complaint, self._rule_problem = "", ""
         head = QGridLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +76,7 @@ class Field(QFrame):
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(4)
         layout.addLayout(head)
-        for widget in (self.hint, editor, self.unknown_note, self.problem, self.warning):
+        for widget in (self.hint, editor, self.about, self.unknown_note, self.problem, self.warning):
             layout.addWidget(widget)
         self.set_required(False)
         QWidget.setTabOrder(editor, self.unknown)
@@ -90,7 +96,7 @@ class Field(QFrame):
     def _describe(self) -> None:
         lines = [
             self._hint_text,
-            *(line.text() for line in (self.problem, self.warning) if not line.isHidden()),
+            *(line.text() for line in (self.about, self.problem, self.warning) if not line.isHidden()),
         ]
         if self.unknown.isChecked():
             lines.append(self.unknown_note.text())
@@ -106,6 +112,12 @@ class Field(QFrame):
         if self.property("unknown") != unknown:
             self.setProperty("unknown", unknown)
             self.style().polish(self)
+        self._describe()
+
+    def set_about(self, lines: tuple[str, ...]) -> None:
+        """What there is to read about the answer that was chosen: its meaning, its source."""
+        self.about.setText("\n".join(lines))
+        self.about.setVisible(bool(lines))
         self._describe()
 
     def set_problem(self, message: str) -> None:

@@ -9,8 +9,9 @@ from diagnostic.domain.catalogue import Lang
 
 
 def fold(text: str) -> str:
-    """``text`` without accents and case, so that "ecole" finds "École"; syllabics and other scripts are kept."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    """``text`` without accents and case, so that "ecole" finds "École"; syllabics and other scripts are kept. The
+    apostrophe of a keyboard finds the one of print, and a space finds a no-break one."""
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("œ", "oe"))
     return "".join(each for each in apart if not unicodedata.combining(each))
 
 

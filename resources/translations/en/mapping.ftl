@@ -55,4 +55,4 @@ mapping-danger = In immediate danger, call 911 or the local emergency number.
 mapping-caution = This map is there to talk about prevention. A place on it says nothing about the people who live, work or stop there, and a place without a symbol is not proof of safety.
 mapping-unit-km = { $count } km
 mapping-picture-nothing = Nothing has a position on the map yet
-mapping-bundle-missing = The map's program files are missing: { $file }. Nothing was changed. Install Repère again, or build it with packaging/run.
+mapping-bundle-missing = The map’s program files are missing: { $file }. Nothing was changed. Install Repère again, or build it with packaging/run.

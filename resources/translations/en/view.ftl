@@ -1,4 +1,4 @@
-# What the steps' screens say: lists, forms, widgets, results, map.
+# What the steps’ screens say: lists, forms, widgets, results, map.
 
 view-yes = Yes
 view-no = No

@@ -1,4 +1,4 @@
-# La carte : la page dans la fenêtre, la page exportée, l'image de la carte.
+# La carte : la page dans la fenêtre, la page exportée, l’image de la carte.
 
 mapping-map = Carte des lieux et des ressources. Les flèches la déplacent, plus et moins changent l’échelle, Tab mène aux symboles et à la liste.
 mapping-legend = Légende et couches

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from diagnostic.domain.records import Partner, Place, Situation, Source, Strength
+from diagnostic.domain.records import Partner, Place, Practice, Situation, Source, Strength
 from diagnostic.ui import language
+from diagnostic.ui.dialogs.catalogue_editor import CatalogueEditor
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.adding import AddDialog
 from diagnostic.ui.steps.section_view import SectionView
@@ -209,3 +210,41 @@ def test_what_is_being_typed_survives_a_change_of_language(qtbot: QtBot, step: S
     language.set_language("fr")
     shown.retranslate()
     assert document.diagnostic.get(Strength, record_id).title == "Half typ"
+
+
+def test_what_is_chosen_tells_its_meaning_evidence_and_source(step: Show, document: Document) -> None:
+    view = section(step(8), "practice")
+    campaign = next(each for each in document.diagnostic.all(Practice) if each.practice == "general_awareness_campaign")
+    view.select(campaign.id)
+    field = view.form.fields["practice"]
+    for words in ("Messages for everyone", "Contested", "can backfire", "National Action Plan"):
+        assert words in field.about.text()
+    assert field.about.text() in field.editor.main_widget().accessibleDescription()
+    view.form.answer("practice", "")
+    assert not field.about.isVisible()
+
+
+def test_a_list_of_choices_tells_its_meaning_before_it_is_chosen(qtbot: QtBot, step: Show) -> None:
+    view = section(step(8), "practice")
+    chips = view.form.fields["populations"].editor
+    qtbot.mouseClick(chips.opener, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(chips.list, Qt.Key.Key_Down)
+    assert "Source:" in chips.about.text()
+
+
+def test_a_community_adds_an_entry_to_a_group_and_uses_it(qtbot: QtBot, step: Show, document: Document) -> None:
+    view = step(8)
+    editor = CatalogueEditor(view, document)
+    qtbot.addWidget(editor)
+    editor.which.setCurrentIndex(editor.which.findData("resource_kinds"))
+    editor.search.setText("Moon lodge")
+    editor._add()
+    qtbot.keyClicks(editor.boxes["label_fr"], " (fr)")
+    editor.group.setCurrentIndex(editor.group.findData("protection"))
+    editor.group.activated.emit(editor.group.currentIndex())
+    entry = document.catalogues.find("resource_kinds", "x_moon_lodge")
+    assert (entry.group, entry.is_local, editor.source.text()) == ("protection", True, "Added by the community.")
+    assert "x_moon_lodge" in [each.id for each in document.catalogues.entries("resource_kinds")]
+    editor.table.selectRow(0)
+    assert not editor.group.isEnabled()
+    assert editor.source.text().startswith("Source:")
