@@ -5,77 +5,21 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QCompleter,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
+from diagnostic.ui.widgets.buttons import Choices, Row
 from diagnostic.ui.widgets.editor import Editor
-from diagnostic.ui.widgets.flow import Flow
 from diagnostic.ui.widgets.words import fold
 
 FEW = 5
 """Up to this many choices stand in a row; more become a list."""
-Choices = list[tuple[str, str, str]]
-"""Id, label and definition of what can be chosen."""
-
-
-class Row(Editor):
-    """Buttons beside each other. ``values`` turns an id into the record's value (``yes`` into True)."""
-
-    def __init__(self, choices: Choices, values: dict[str, Any] | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values = values or {}
-        self._name = ""
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, QRadioButton] = {}
-        self._flow = Flow(self, gap=14)
-        self._group.buttonClicked.connect(lambda _: self.commit())
-        self.set_choices(choices)
-
-    def set_choices(self, choices: Choices) -> None:
-        if [(each, button.text()) for each, button in self._buttons.items()] == [(c[0], c[1]) for c in choices]:
-            return
-        chosen = self.value() if self._buttons else None
-        for button in self._buttons.values():
-            self._group.removeButton(button)
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = {}
-        for each, label, definition in choices:
-            button = QRadioButton(label.replace("&", "&&"), self)
-            button.setToolTip(definition)
-            self._group.addButton(button)
-            self._flow.addWidget(button)
-            self._buttons[each] = button
-        self.set_name(self._name)
-        self.display(chosen)
-
-    def value(self) -> Any:
-        chosen = next((each for each, button in self._buttons.items() if button.isChecked()), None)
-        return self._values.get(chosen, chosen) if chosen is not None else (None if self._values else "")
-
-    def display(self, value: Any) -> None:
-        self._group.setExclusive(False)
-        for each, button in self._buttons.items():
-            button.setChecked(value is not None and self._values.get(each, each) == value)
-        self._group.setExclusive(True)
-
-    def main_widget(self) -> QWidget:
-        chosen = self._group.checkedButton()
-        return chosen or next(iter(self._buttons.values()), self)
-
-    def set_name(self, name: str) -> None:
-        self._name = name
-        for button in self._buttons.values():
-            button.setAccessibleName(f"{button.text()}, {name}")
 
 
 def yes_no(lang: Lang) -> Row:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
-from diagnostic.ui.widgets.choice import Choices
+from diagnostic.ui.widgets.buttons import Choices
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.flow import Flow
 from diagnostic.ui.widgets.words import fold
@@ -23,50 +22,6 @@ from diagnostic.ui.widgets.words import fold
 FEW = 8
 VISIBLE = 7
 """Rows of the list seen at once."""
-
-
-class Ticks(Editor):
-    """A box to tick for each choice."""
-
-    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._boxes: dict[str, QCheckBox] = {}
-        self._name = ""
-        self._flow = Flow(self, gap=14)
-        self.set_choices(choices)
-
-    def set_choices(self, choices: Choices) -> None:
-        if [(each, box.text()) for each, box in self._boxes.items()] == [(c[0], c[1]) for c in choices]:
-            return
-        chosen = self.value()
-        for box in self._boxes.values():
-            self._flow.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self._boxes = {}
-        for each, label, definition in choices:
-            box = QCheckBox(label.replace("&", "&&"), self)
-            box.setToolTip(definition)
-            box.clicked.connect(self.commit)
-            self._flow.addWidget(box)
-            self._boxes[each] = box
-        self.set_name(self._name)
-        self.display(chosen)
-
-    def value(self) -> tuple[str, ...]:
-        return tuple(each for each, box in self._boxes.items() if box.isChecked())
-
-    def display(self, value: tuple[str, ...] | None) -> None:
-        for each, box in self._boxes.items():
-            box.setChecked(each in (value or ()))
-
-    def main_widget(self) -> QWidget:
-        return next(iter(self._boxes.values()), self)
-
-    def set_name(self, name: str) -> None:
-        self._name = name
-        for button in self._boxes.values():
-            button.setAccessibleName(f"{button.text()}, {name}")
 
 
 class Chips(Editor):

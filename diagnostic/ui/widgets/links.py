@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from diagnostic.ui.widgets.choice import Choices
+from diagnostic.ui.widgets.buttons import Choices
 from diagnostic.ui.widgets.editor import Editor
 
 

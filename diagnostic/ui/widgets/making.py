@@ -6,6 +6,7 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
 from diagnostic.questionnaire import Filling, Question
 from diagnostic.ui.widgets import choice, choices
+from diagnostic.ui.widgets.buttons import Row, Ticks
 from diagnostic.ui.widgets.date import Date
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.links import Links
@@ -51,7 +52,7 @@ def _of_choices(question: Question, filling: Filling, lang: Lang) -> Editor:
     inner: Editor
     if question.multiple:
         few = len(offered) <= choices.FEW and not catalogue.startswith(RECORDS)
-        inner = choices.Ticks(offered) if few else choices.Chips(offered, lang)
+        inner = Ticks(offered) if few else choices.Chips(offered, lang)
     elif catalogue == "rating_scales":
         values = {each: int(each.rpartition("_")[2]) for each, _, _ in offered if each[-1].isdigit()}
         return Rating([each for each in offered if each[0] in values], values)
@@ -62,7 +63,7 @@ def _of_choices(question: Question, filling: Filling, lang: Lang) -> Editor:
         and not catalogue.startswith(RECORDS)
         and sum(len(each[1]) + 4 for each in offered) <= ROOM
     ):
-        inner = choice.Row(offered)
+        inner = Row(offered)
     else:
         inner = choice.List(offered, lang)
     kind = catalogue.removeprefix(RECORDS)

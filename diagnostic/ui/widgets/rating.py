@@ -1,9 +1,10 @@
 """A rating from 1 to 5 with its anchors in words: nobody has to remember what a 3 means."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
-from diagnostic.ui.widgets.choice import Choices
+from diagnostic.ui.widgets.buttons import Choices
+from diagnostic.ui.widgets.choice_button import Radio
 from diagnostic.ui.widgets.editor import Editor
 
 
@@ -16,13 +17,13 @@ class Rating(Editor):
         self.anchors = [(values[each], label) for each, label, _ in choices]
         """The values and their words, lowest first as offered."""
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QRadioButton] = {}
+        self._buttons: dict[str, Radio] = {}
         self._definitions: dict[QObject, str] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         for each, label, definition in choices:
-            button = QRadioButton(f"{values[each]}   {label}".replace("&", "&&"), self)
+            button = Radio(f"{values[each]}   {label}".replace("&", "&&"), self)
             button.setToolTip(definition)
             button.setAccessibleDescription(definition)
             button.installEventFilter(self)
