@@ -34,6 +34,11 @@ def sheet(palette: QPalette) -> str:
     return Template(template).substitute(colours)
 
 
+def colour(name: str, palette: QPalette) -> QColor:
+    """A colour of the theme in use by its name (``ink``, ``accent`` ...), for what is painted by hand."""
+    return QColor(QUIET[is_dark(palette)][name])
+
+
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours by WCAG 2.2: 1 to 21."""
 

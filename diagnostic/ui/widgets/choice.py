@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
 from diagnostic.ui.widgets.buttons import Choices, Row
+from diagnostic.ui.widgets.choice_button import Tick
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.words import fold
 
@@ -26,6 +27,31 @@ def yes_no(lang: Lang) -> Row:
     """Yes or no."""
     choices = [("yes", text("view-yes", lang), ""), ("no", text("view-no", lang), "")]
     return Row(choices, {"yes": True, "no": False})
+
+
+class Agreed(Editor):
+    """One box to tick; its value is ``OK``, as XForms write it."""
+
+    def __init__(self, lang: Lang, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = Tick(self)
+        self.box.setText(text("widgets-agreed", lang))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.box.clicked.connect(self.commit)
+
+    def value(self) -> str | None:
+        return "OK" if self.box.isChecked() else None
+
+    def display(self, value: str | None) -> None:
+        self.box.setChecked(bool(value))
+
+    def main_widget(self) -> QWidget:
+        return self.box
+
+    def set_name(self, name: str) -> None:
+        self.box.setAccessibleName(f"{self.box.text()}, {name}")
 
 
 class _Folded(QSortFilterProxyModel):

@@ -6,8 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
-from diagnostic.ui.steps.style import QUIET
-from diagnostic.ui.steps.tones import is_dark
+from diagnostic.ui.steps.style import colour
 
 GAP, PAD = 6, 8
 CHECK = ((0.24, 0.52), (0.43, 0.7), (0.77, 0.3))
@@ -85,7 +84,7 @@ class _Wrapping(_Button):
         return self.rect().contains(pos)
 
     def _colour(self, name: str) -> QColor:
-        return QColor(QUIET[is_dark(self.palette())][name])
+        return colour(name, self.palette())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,7 +96,7 @@ class _Wrapping(_Button):
             self._paint_mark(painter)
         room = QRect(mark + around, around + 1, self.width() - mark - 2 * around, self.height() - 2 * around)
         painter.setPen(self._colour("ink" if self.isEnabled() else "faint"))
-        aligned = Qt.AlignmentFlag.AlignHCenter if self._card and self._picture else Qt.AlignmentFlag.AlignLeft
+        aligned = Qt.AlignmentFlag.AlignHCenter if self._card else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, _WRAPPED | aligned.value, self._words())
         self._paint_picture(painter, room)
         if self.hasFocus():

@@ -41,9 +41,9 @@ def write_date(day: dt.date, lang: Lang) -> str:
 
 
 class Date(Editor):
-    """A date box with a calendar."""
+    """A date box, with a calendar unless ``calendar`` is false."""
 
-    def __init__(self, lang: Lang, parent: QWidget | None = None) -> None:
+    def __init__(self, lang: Lang, parent: QWidget | None = None, *, calendar: bool = True) -> None:
         super().__init__(parent)
         self._lang: Lang = lang
         self.box = QLineEdit(self)
@@ -53,6 +53,7 @@ class Date(Editor):
         self.button.setArrowType(Qt.ArrowType.DownArrow)
         self.button.setToolTip(text("view-date-calendar", lang))
         self.button.setAccessibleName(text("view-date-calendar", lang))
+        self.button.setVisible(calendar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box, 1)

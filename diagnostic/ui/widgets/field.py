@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolBut
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
+from diagnostic.ui.widgets import prose
 from diagnostic.ui.widgets.editor import Editor
 
 
@@ -36,7 +37,6 @@ class Field(QFrame):
         self.label = QLabel(self)
         self.label.setObjectName("fieldLabel")
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.label.setBuddy(editor.main_widget())
         self.unknown = QToolButton(self)
@@ -44,11 +44,12 @@ class Field(QFrame):
         self.unknown.setCheckable(True)
         self.unknown.setText(text("view-unknown", lang))
         self.unknown.setToolTip(text("view-unknown-hint", lang))
-        self.unknown.setAccessibleName(text("view-unknown-for", lang, label=label))
+        self.unknown.setAccessibleName(text("view-unknown-for", lang, label=prose.plain(label)))
         self.unknown.setVisible(may_be_unknown)
-        self.hint = QLabel(hint, self)
+        self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
+        prose.show(self.hint, hint)
         self.hint.setVisible(bool(hint))
         self.unknown_note = QLabel(text("view-unknown-note", lang), self)
         self.unknown_note.setObjectName("unknownNote")
@@ -76,6 +77,9 @@ class Field(QFrame):
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(4)
         layout.addLayout(head)
+        self.extras = QVBoxLayout()
+        """What goes with the label: pictures, sounds, more help."""
+        layout.addLayout(self.extras)
         for widget in (self.hint, editor, self.about, self.unknown_note, self.problem, self.warning):
             layout.addWidget(widget)
         self.set_required(False)
@@ -84,18 +88,29 @@ class Field(QFrame):
         editor.complaint.connect(self._complain)
         self.unknown.clicked.connect(lambda checked: self.unknown_toggled.emit(self.name, checked))
 
+    def set_words(self, label: str, hint: str) -> None:
+        """Ask in other words (an answer may stand in them)."""
+        if (label, hint) == (self._label, self._hint_text):
+            return
+        self._label, self._hint_text = label, hint
+        prose.show(self.hint, hint)
+        self.hint.setVisible(bool(hint))
+        self.unknown.setAccessibleName(text("view-unknown-for", self._lang, label=prose.plain(label)))
+        self.set_required(self._required)
+
     def set_required(self, required: bool) -> None:
-        """Show or take away the mark of a question the step needs; the mark is also in the accessible name."""
+        """Show or take away the mark of a question that needs an answer; the mark is also in the accessible name."""
         self._required = required
-        self.label.setText(f"{self._label} *" if required else self._label)
-        name = text("view-required-name", self._lang, label=self._label) if required else self._label
+        prose.show(self.label, self._label, " *" if required else "")
+        said = prose.plain(self._label)
+        name = text("view-required-name", self._lang, label=said) if required else said
         self.editor.setAccessibleName(name)
         self.editor.set_name(name)
         self._describe()
 
     def _describe(self) -> None:
         lines = [
-            self._hint_text,
+            prose.plain(self._hint_text),
             *(line.text() for line in (self.about, self.problem, self.warning) if not line.isHidden()),
         ]
         if self.unknown.isChecked():
@@ -146,6 +161,7 @@ class Note(QLabel):
     """Words between the questions."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         self.setObjectName("note")
         self.setWordWrap(True)
+        prose.show(self, words)

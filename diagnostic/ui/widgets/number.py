@@ -1,8 +1,8 @@
 """Whole and decimal numbers, typed as people of the language write them."""
 
-from collections.abc import Callable
+from decimal import Decimal
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
@@ -39,23 +39,43 @@ def write_number(number: float, lang: Lang) -> str:
     return locale(lang).toString(float(number), "f", 6).rstrip("0")
 
 
-class Number(Editor):
-    """A number; years are written without a thousands separator (``plain``)."""
+def write_plain(number: float, lang: Lang) -> str:
+    """The number without separators between thousands, every decimal kept."""
+    if float(number).is_integer():
+        return str(int(number))
+    return format(Decimal(repr(float(number))), "f").replace(".", "," if lang == "fr" else ".")
 
-    def __init__(self, lang: Lang, whole: bool, plain: bool = False, parent: QWidget | None = None) -> None:
+
+class Number(Editor):
+    """A number. ``plain``: without separators between thousands, as years are written. ``counter``: with a button to
+    take one away and one to add one."""
+
+    def __init__(
+        self, lang: Lang, whole: bool, plain: bool = False, parent: QWidget | None = None, *, counter: bool = False
+    ) -> None:
         super().__init__(parent)
         self._lang: Lang = lang
         self._whole = whole
-        self._write: Callable[[float], str] = (
-            (lambda number: str(int(number))) if plain else (lambda number: write_number(number, lang))
-        )
+        self._write = write_plain if plain else write_number
         self.box = QLineEdit(self)
         self.box.setMaximumWidth(self.fontMetrics().averageCharWidth() * 24)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.box)
+        self.less, self.more = QToolButton(self), QToolButton(self)
+        for button, sign, by in ((self.less, "−", -1), (self.more, "+", 1)):
+            button.setObjectName("opener")
+            button.setText(sign)
+            button.setVisible(counter)
+            button.clicked.connect(lambda _=False, by=by: self._count(by))
+        for widget in (self.less, self.box, self.more):
+            layout.addWidget(widget)
+        layout.addStretch()
         self.box.textEdited.connect(self.typed)
         self.box.editingFinished.connect(self.commit)
+
+    def _count(self, by: int) -> None:
+        self.display((read_number(self.box.text(), self._lang) or 0) + by)
+        self.commit()
 
     def value(self) -> int | float | None:
         written = self.box.text().strip()
@@ -67,7 +87,12 @@ class Number(Editor):
         return int(found) if self._whole else found
 
     def display(self, value: float | None) -> None:
-        self.box.setText("" if value is None else self._write(value))
+        self.box.setText("" if value is None else self._write(value, self._lang))
 
     def main_widget(self) -> QWidget:
         return self.box
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        for button, key in ((self.less, "widgets-less"), (self.more, "widgets-more")):
+            button.setAccessibleName(f"{text(key, self._lang)}, {name}")

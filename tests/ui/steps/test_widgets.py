@@ -281,7 +281,7 @@ def test_a_field_says_what_it_is_to_a_screen_reader(qtbot: QtBot) -> None:
     field.set_required(True)
     field.set_problem("Too short.")
     control = field.editor.main_widget()
-    assert control.accessibleName() == "What is it called?, needed for this step"
+    assert control.accessibleName() == "What is it called?, answer needed"
     assert "A short name." in control.accessibleDescription()
     assert "Too short." in control.accessibleDescription()
     assert field.findChild(QLabel, "problem").text() == "⚠ Too short."
