@@ -21,41 +21,49 @@ COLUMN = 14
 
 class Buttons(Editor):
     """A circle or a box for each choice. ``columns`` 0 lets them flow, more puts them in so many columns; ``cards``
-    takes the circles and boxes away. Choices follow ``set_choices`` without losing what is chosen."""
+    takes the circles and boxes away, ``bare`` the words (in a matrix they stand above). Choices follow ``set_choices``
+    without losing what is chosen."""
 
     multiple = False
 
     def __init__(
-        self, choices: Choices, parent: QWidget | None = None, *, columns: int = 0, cards: bool = False
+        self,
+        choices: Choices,
+        parent: QWidget | None = None,
+        *,
+        columns: int = 0,
+        cards: bool = False,
+        bare: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._cards = cards
+        self._cards, self._bare = cards, bare
+        self._labels: dict[str, tuple[str, str]] = {}
         self._name = ""
         self._pictures: Mapping[str, QPixmap] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(not self.multiple)
         self._buttons: dict[str, Radio | Tick] = {}
-        room = self.fontMetrics().averageCharWidth() * COLUMN
-        self._lines: Flow | Shares = Shares(self, columns, room) if columns else Flow(self, gap=14)
+        room = 1 if bare else self.fontMetrics().averageCharWidth() * COLUMN
+        self._lines: Flow | Shares = Shares(self, columns, room, level=cards) if columns else Flow(self, gap=14)
         if columns:
             self._lines.setSpacing(6)
         self._group.buttonClicked.connect(lambda _: self.commit())
         self.set_choices(choices)
 
     def set_choices(self, choices: Choices) -> None:
-        if [(each, button.text(), button.toolTip()) for each, button in self._buttons.items()] == [
-            (each, _escaped(label), definition) for each, label, definition in choices
-        ]:
+        wanted = {each: (label, definition) for each, label, definition in choices}
+        if list(wanted.items()) == list(self._labels.items()):
             return
+        self._labels = wanted
         chosen = self._chosen()
         kept = self._buttons
         self._buttons = {}
         while self._lines.takeAt(0) is not None:
             pass
-        for each, label, definition in choices:
+        for each, (label, definition) in wanted.items():
             button = kept.pop(each, None) or self._make(each)
-            button.setText(_escaped(label))
-            button.setToolTip(definition)
+            button.setText("" if self._bare else label.replace("&", "&&"))  # or Qt takes the next letter for a key
+            button.setToolTip(label if self._bare else definition)
             self._lines.addWidget(button)
             self._buttons[each] = button
         for button in kept.values():
@@ -99,8 +107,8 @@ class Buttons(Editor):
 
     def set_name(self, name: str) -> None:
         self._name = name
-        for button in self._buttons.values():
-            button.setAccessibleName(f"{button.text().replace('&&', '&')}, {name}")
+        for each, button in self._buttons.items():
+            button.setAccessibleName(f"{self._labels[each][0]}, {name}")
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Backspace or Delete takes the answer back: a circle cannot be clicked away."""
@@ -124,9 +132,10 @@ class Row(Buttons):
         *,
         columns: int = 0,
         cards: bool = False,
+        bare: bool = False,
     ) -> None:
         self._values = values or {}
-        super().__init__(choices, parent, columns=columns, cards=cards)
+        super().__init__(choices, parent, columns=columns, cards=cards, bare=bare)
 
     def value(self) -> Any:
         chosen = next(iter(self._chosen()), None)
@@ -147,8 +156,3 @@ class Ticks(Buttons):
 
     def display(self, value: tuple[str, ...] | None) -> None:
         self._show_chosen(tuple(value or ()))
-
-
-def _escaped(label: str) -> str:
-    """Words in which Qt takes no letter for a key."""
-    return label.replace("&", "&&")

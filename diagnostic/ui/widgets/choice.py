@@ -1,5 +1,6 @@
 """One answer of several: a row of buttons when there are few, a list to search when there are many."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, QStringListModel, Qt
@@ -171,10 +172,18 @@ class Searchable(QComboBox):
 
 
 class List(Editor):
-    """A list to search or open."""
+    """A list to search or open. ``values`` turns an id into another value (a number)."""
 
-    def __init__(self, choices: Choices, lang: Lang, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choices: Choices,
+        lang: Lang,
+        parent: QWidget | None = None,
+        *,
+        values: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._values = values
         self.box = Searchable(lang, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -185,10 +194,13 @@ class List(Editor):
     def set_choices(self, choices: Choices) -> None:
         self.box.fill(choices)
 
-    def value(self) -> str:
-        return self.box.chosen()
+    def value(self) -> Any:
+        chosen = self.box.chosen()
+        return chosen if self._values is None else self._values.get(chosen)
 
-    def display(self, value: str | None) -> None:
+    def display(self, value: Any) -> None:
+        if self._values is not None:
+            value = next((each for each, given in self._values.items() if given == value), "")
         self.box.choose(value or "")
 
     def main_widget(self) -> QWidget:

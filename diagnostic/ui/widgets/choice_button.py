@@ -107,7 +107,8 @@ class _Wrapping(_Button):
     def _paint_mark(self, painter: QPainter) -> None:
         side = self._mark_side()
         top = self._around() + 1 + (self.fontMetrics().height() - side) / 2
-        box = QRectF(self._around() + 1, top, side, side).adjusted(1, 1, -1, -1)
+        left = self._around() + 1 if self.text() or self._picture else (self.width() - side) / 2
+        box = QRectF(left, top, side, side).adjusted(1, 1, -1, -1)
         chosen, usable = self.isChecked(), self.isEnabled()
         strong = self._colour("accent" if usable else "faint")
         painter.setBrush(strong if chosen else self._colour("base"))

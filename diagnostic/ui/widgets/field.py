@@ -68,15 +68,15 @@ class Field(QFrame):
         self.about.setWordWrap(True)
         self.about.hide()
         self._complaint, self._rule_problem = "", ""
-        head = QGridLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.label, 0, 0)
-        head.addWidget(self.unknown, 0, 1, Qt.AlignmentFlag.AlignTop)
-        head.setColumnStretch(0, 1)
+        self._head = QGridLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self.label, 0, 0)
+        self._head.addWidget(self.unknown, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._head.setColumnStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(4)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         self.extras = QVBoxLayout()
         """What goes with the label: pictures, sounds, more help."""
         layout.addLayout(self.extras)
@@ -84,9 +84,32 @@ class Field(QFrame):
             layout.addWidget(widget)
         self.set_required(False)
         QWidget.setTabOrder(editor, self.unknown)
-        editor.committed.connect(lambda value: self.answered.emit(self.name, value))
-        editor.complaint.connect(self._complain)
+        self._listen()
         self.unknown.clicked.connect(lambda checked: self.unknown_toggled.emit(self.name, checked))
+
+    def _listen(self) -> None:
+        self.editor.committed.connect(lambda value: self.answered.emit(self.name, value))
+        self.editor.complaint.connect(self._complain)
+
+    def set_editor(self, editor: Editor) -> None:
+        """Answer in another way (a row of choices has become a long list)."""
+        before = self.editor
+        self.editor = editor
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(before, editor)
+        editor.show()
+        self.setTabOrder(self.unknown, editor)
+        before.hide()
+        before.deleteLater()
+        self.label.setBuddy(editor.main_widget())
+        self._listen()
+        self._complain("")
+        self.set_required(self._required)
+
+    def set_beside(self) -> None:
+        """Stand the way of answering beside the label: one row of a matrix."""
+        self._head.addWidget(self.editor, 0, 1, Qt.AlignmentFlag.AlignTop)
 
     def set_words(self, label: str, hint: str) -> None:
         """Ask in other words (an answer may stand in them)."""

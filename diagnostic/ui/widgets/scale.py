@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLa
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
-from diagnostic.ui.steps.style import colour, larger
+from diagnostic.ui.steps.style import colour
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.number import write_plain
 
@@ -56,7 +56,11 @@ class Track(QSlider):
 
     def sizeHint(self) -> QSize:
         long, across = self._letter() * 16, self._letter() * 3
-        return QSize(across * 2, long) if self.orientation() == Qt.Orientation.Vertical else QSize(long, across)
+        return (
+            QSize(across + self._letter() * 2, long)
+            if self.orientation() == Qt.Orientation.Vertical
+            else QSize(long, across)
+        )
 
     def minimumSizeHint(self) -> QSize:
         size = self.sizeHint()
@@ -175,7 +179,6 @@ class Scale(Editor):
         self.track = Track(steps, lambda value: write_plain(value, lang), vertical=vertical, ticks=ticks)
         self.track.setParent(self)
         self.shown = QLabel(self)
-        larger(self.shown, 1.15)
         self.shown.setMinimumWidth(self.fontMetrics().averageCharWidth() * 6)
         layout = QHBoxLayout(self) if vertical else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -42,14 +42,14 @@ class Position(Point):
         kept: str,
         parent: QWidget | None = None,
     ) -> None:
-        self._precision = precision
+        self.fineness, self.kept = precision, kept
         self._given: Place | None = None
         super().__init__(lang, near, lambda: kept, parent)
 
     def place(self, wkb: bytes | None) -> None:
         if wkb is not None:
             longitude, latitude = maps.point(wkb)
-            latitude, longitude, *_ = generalised(latitude, longitude, self._precision)
+            latitude, longitude, *_ = generalised(latitude, longitude, self.fineness)
             wkb = maps.wkb_point(longitude, latitude)
         super().place(wkb)
 
@@ -89,7 +89,7 @@ class Shape(Editor):
     def __init__(self, lang: Lang, closed: bool, precision: str, kept: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lang: Lang = lang
-        self._closed, self._precision = closed, precision
+        self.closed, self.fineness, self.kept = closed, precision, kept
         self._places: tuple[Place, ...] = ()
         self.state = QLabel(self)
         self.state.setWordWrap(True)
@@ -146,23 +146,23 @@ class Shape(Editor):
     def put(self, places: tuple[Place, ...]) -> None:
         """Answer with these points, each kept no finer than allowed; says why they make no line or area."""
         try:
-            kept = [generalised(each[0], each[1], self._precision) for each in places]
+            kept = [generalised(each[0], each[1], self.fineness) for each in places]
         except RepereError as error:
             self.complaint.emit(explain(error, self._lang))
             return
         line = [each for at, each in enumerate(kept) if at == 0 or each != kept[at - 1]]
-        if self._closed and len(line) > 1 and line[0] == line[-1]:
+        if self.closed and len(line) > 1 and line[0] == line[-1]:
             line.pop()
-        if line and len(line) < (3 if self._closed else 2):
-            grid = self._precision in maps.GRIDS
+        if line and len(line) < (3 if self.closed else 2):
+            grid = self.fineness in maps.GRIDS
             self.complaint.emit(text("widgets-shape-small" if grid else "widgets-shape-few", self._lang))
             return
-        self.display((*line, line[0]) if self._closed and line else tuple(line))
+        self.display((*line, line[0]) if self.closed and line else tuple(line))
         self.commit()
 
     def places(self) -> tuple[Place, ...]:
         """The points, without the one that closes a ring."""
-        return self._places[:-1] if self._closed else self._places
+        return self._places[:-1] if self.closed else self._places
 
     def value(self) -> tuple[Place, ...]:
         return self._places
@@ -170,7 +170,7 @@ class Shape(Editor):
     def display(self, value: tuple[Place, ...] | None) -> None:
         self._places = tuple(value or ())
         points = self.places()
-        kind = "widgets-shape-area" if self._closed else "widgets-shape-line-of"
+        kind = "widgets-shape-area" if self.closed else "widgets-shape-line-of"
         self.state.setText(text(kind, self._lang, count=len(points)))
         self.clear.setVisible(bool(points))
         between = " ; " if self._lang == "fr" else ", "

@@ -6,14 +6,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 class Shares(QLayout):
     """Lines of ``columns`` columns; each widget takes its share of them (1 unless ``add`` says more). When a column
-    would be narrower than ``narrowest`` pixels there are fewer of them, down to one widget a line."""
+    would be narrower than ``narrowest`` pixels there are fewer of them, down to one widget a line. ``level``: all on a
+    line are as high as the highest."""
 
-    def __init__(self, parent: QWidget | None = None, columns: int = 1, narrowest: int = 100, gap: int = 8) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        columns: int = 1,
+        narrowest: int = 100,
+        gap: int = 8,
+        *,
+        level: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._shares: list[int] = []
         self._heights: dict[int, int] = {}
-        self.columns, self.narrowest = columns, narrowest
+        self.columns, self.narrowest, self._level = columns, narrowest, level
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -86,11 +95,15 @@ class Shares(QLayout):
 
     def _set(self, line: list[tuple[QLayoutItem, int, int]], rect: QRect, y: int, column: float, move: bool) -> int:
         """Place one line; its height."""
-        gap, tallest = self.spacing(), 0
-        for item, at, share in line:
-            width = int(column * share + gap * (share - 1))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            tallest = max(tallest, height)
-            if move:
-                item.setGeometry(QRect(int(rect.x() + at * (column + gap)), y, width, height))
+        gap = self.spacing()
+        widths = [int(column * share + gap * (share - 1)) for _, _, share in line]
+        heights = [
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            for (item, _, _), width in zip(line, widths, strict=True)
+        ]
+        tallest = max(heights, default=0)
+        if move:
+            for (item, at, _), width, height in zip(line, widths, heights, strict=True):
+                left = int(rect.x() + at * (column + gap))
+                item.setGeometry(QRect(left, y, width, tallest if self._level else height))
         return tallest

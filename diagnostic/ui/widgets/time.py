@@ -81,6 +81,8 @@ class Moment(Editor):
         super().__init__(parent)
         self._lang: Lang = lang
         self.date, self.time = Date(lang, self, calendar=calendar), Time(lang, self)
+        self.date.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.time.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         flow = Flow(self, gap=10)
         for part in (self.date, self.time):
             flow.addWidget(part)
