@@ -17,6 +17,7 @@ from typing import Annotated, Any
 
 import typer
 
+from diagnostic import __version__
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
@@ -138,9 +139,7 @@ def _open(path: Path, lang: Lang) -> Any:
 def root(version: Annotated[bool, typer.Option("--version", help="Version")] = False) -> None:
     """Say the version."""
     if version:
-        from importlib.metadata import version as installed
-
-        print(f"Repère {installed('repere')}")
+        print(f"Repère {__version__}")
         raise typer.Exit(DONE)
 
 

@@ -7,7 +7,9 @@ second run does nothing while the lock has not changed.
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parent.parent / "resources" / "web"
@@ -21,6 +23,7 @@ FILES = {
     "protomaps-leaflet/protomaps-leaflet.js": "protomaps-leaflet/dist/protomaps-leaflet.js",
 }
 """What the page loads, and where its package has it."""
+QUIETLY = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
 
 
 def build() -> None:
@@ -34,8 +37,10 @@ def build() -> None:
     certificates = os.environ.get("PIP_CERT") or os.environ.get("SSL_CERT_FILE")
     if certificates:  # behind a network with a certificate of its own, npm trusts what pip trusts
         os.environ.setdefault("NODE_EXTRA_CA_CERTS", certificates)
-    if npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", f"--prefix={WEB}"]) != 0:
-        sys.exit("npm could not install the map's libraries (resources/web/package-lock.json)")
+    with tempfile.TemporaryDirectory() as cache:  # nothing of ours is left in anybody's home, which may be read-only
+        told = npm([*QUIETLY, f"--cache={cache}", f"--prefix={WEB}"], stdout=subprocess.DEVNULL)
+    if told != 0:
+        sys.exit("resources/web/package-lock.json: npm")
     shutil.rmtree(DIST, ignore_errors=True)
     for target, origin in FILES.items():
         package = WEB / "node_modules" / origin.partition("/")[0]

@@ -1,10 +1,10 @@
 """What this is, its version, and whose work it rests on."""
 
-from importlib.metadata import version
 from typing import Any
 
 from PySide6.QtWidgets import QTextBrowser
 
+from diagnostic import __version__
 from diagnostic.language import text
 from diagnostic.shipped import RESOURCES
 from diagnostic.ui import language
@@ -15,7 +15,7 @@ from diagnostic.ui.document import Document
 def show(parent: Any, document: Document | None) -> Frame:
     """Show it."""
     lang = language.language()
-    about = text("dialogs-about-words", lang, version=version("repere"))
+    about = text("dialogs-about-words", lang, version=__version__)
     dialog = Frame(parent, text("dialogs-about", lang), about, high=36)
     sources = QTextBrowser()
     sources.setPlainText((RESOURCES / "basemap" / "PROVENANCE").read_text(encoding="utf-8"))
