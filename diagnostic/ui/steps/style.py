@@ -2,6 +2,7 @@
 
 from string import Template
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
@@ -29,8 +30,10 @@ def sheet(palette: QPalette) -> str:
     colours = dict(QUIET[dark])
     for tone, paint in (DARK if dark else LIGHT).items():
         colours |= {tone: paint.ground, f"{tone}_ink": paint.ink}
-    colours["arrow"] = (RESOURCES / "style" / f"down-{'dark' if dark else 'light'}.svg").as_posix()
-    template = (RESOURCES / "style" / "steps.qss").read_text(encoding="utf-8")
+    folder = RESOURCES / "style"
+    QDir.setSearchPaths("style", [str(folder)])  # a style sheet cannot say a path with blanks or brackets
+    colours["arrow"] = f"down-{'dark' if dark else 'light'}.svg"
+    template = (folder / "steps.qss").read_text(encoding="utf-8")
     return Template(template).substitute(colours)
 
 
