@@ -7,7 +7,6 @@ second run does nothing while the lock has not changed.
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -38,9 +37,9 @@ def build() -> None:
     if certificates:  # behind a network with a certificate of its own, npm trusts what pip trusts
         os.environ.setdefault("NODE_EXTRA_CA_CERTS", certificates)
     with tempfile.TemporaryDirectory() as cache:  # nothing of ours is left in anybody's home, which may be read-only
-        told = npm([*QUIETLY, f"--cache={cache}", f"--prefix={WEB}"], stdout=subprocess.DEVNULL)
+        told = npm([*QUIETLY, f"--cache={cache}", f"--prefix={WEB}"])
     if told != 0:
-        sys.exit("resources/web/package-lock.json: npm")
+        sys.exit("npm: resources/web/package-lock.json")
     shutil.rmtree(DIST, ignore_errors=True)
     for target, origin in FILES.items():
         package = WEB / "node_modules" / origin.partition("/")[0]
