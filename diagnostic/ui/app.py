@@ -1,5 +1,6 @@
 """Start the window. Nothing heavy is imported before it is on screen: start-up is a feature."""
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -15,6 +16,9 @@ from diagnostic.ui import language, settings, theme
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a diagnostic when one is named; the exit code."""
+    if not _has_screen():
+        print(text("window-no-screen", language.language()), file=sys.stderr)
+        return 1
     from diagnostic.ui.map_view import prepare
 
     prepare()
@@ -34,6 +38,12 @@ def run(path: Path | None = None) -> int:
     else:
         QTimer.singleShot(400, _warm)
     return application.exec()
+
+
+def _has_screen() -> bool:
+    """Without a screen Qt would end the process with words that nobody understands."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(each) for each in named)
 
 
 def _warm() -> None:

@@ -1,6 +1,7 @@
 """The offline map in the window. The list beside it is its twin: whatever the map does, the list does too."""
 
 import json
+import os
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
@@ -23,6 +24,13 @@ SHOWN = {"place", "resource", "community", "source", "population", "situation", 
 def prepare() -> None:
     """What the web engine needs before the application is made; costs nothing when no map is ever shown."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def _is_unprotected_administrator() -> bool:
+    """Whether the web engine would end the process: as root it starts only when its sandbox was turned off."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") == "1":
+        return False
+    return "--no-sandbox" not in os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
 
 
 class Bridge(QObject):
@@ -103,6 +111,9 @@ class MapView(QWidget):
             self._send_layers()
 
     def _start(self) -> None:
+        if _is_unprotected_administrator():
+            self._fail("view-map-administrator")
+            return
         try:
             from PySide6.QtWebChannel import QWebChannel
             from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -129,12 +140,12 @@ class MapView(QWidget):
         view.show()
         self.message.hide()
 
-    def _fail(self) -> None:
+    def _fail(self, key: str = "view-map-failed") -> None:
         """The map cannot be shown; the list can do all that it does."""
         self.is_ready = False
         if self._view is not None:
             self._view.hide()
-        self.message.setText(text("view-map-failed", language.language()))
+        self.message.setText(text(key, language.language()))
         self.message.show()
 
     def _ready(self) -> None:

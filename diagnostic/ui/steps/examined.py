@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from diagnostic.analysis.coverage import populations
 from diagnostic.domain.catalogue import Lang
@@ -95,6 +96,21 @@ class Examined(QAbstractTableModel):
         return enabled | Qt.ItemFlag.ItemIsUserCheckable if index.column() else enabled
 
 
+class WholeCell(QStyledItemDelegate):
+    """A click anywhere in a cell ticks it: nobody has to aim at the little box."""
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: QModelIndex | Any
+    ) -> bool:
+        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable or not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        if event.type() != QEvent.Type.MouseButtonRelease or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        done = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if done else Qt.CheckState.Checked
+        return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+
 class ExaminedView(QWidget):
     """The matrix and why it matters."""
 
@@ -116,6 +132,7 @@ class ExaminedView(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.view = Fitting(self)
         self.view.setModel(self.model)
+        self.view.setItemDelegate(WholeCell(self.view))
         self.view.setAccessibleName(why.text())
         self.view.setShowGrid(False)
         self.view.setWordWrap(True)

@@ -111,6 +111,7 @@ class StepView(QWidget):
         view: SectionView | SingleView
         if not section.repeated:
             view = SingleView(section, self.document, self._lang)
+            view.map_wanted.connect(partial(self._ask_position, view))
         elif section.kind in MAPPED:
             from diagnostic.ui.steps.mapped_section import MappedSection
 
@@ -119,6 +120,11 @@ class StepView(QWidget):
             view = SectionView(section, self.document, self._lang)
         view.new_wanted.connect(lambda kind, then: add_in_passing(self, self.document, kind, self._lang, then))
         return view
+
+    def _ask_position(self, view: SingleView) -> None:
+        from diagnostic.ui.dialogs import position
+
+        position.show(self.window(), self.document, partial(view.form.answer, "centre"))
 
     # moving about
 

@@ -150,6 +150,7 @@ view-map-move = Move on the map
 view-map-place = Click the map where it should be.
 view-map-placed = The position is taken. Fill in the form and it is saved.
 view-map-loading = The map is being opened…
+view-map-administrator = The map is not shown to the administrator (root), to protect this computer. Open Repère from your own account; meanwhile the list holds every place and resource, and positions can be typed in the form.
 view-map-failed = The map cannot be shown on this computer. Nothing is lost: the list holds every place and resource, and positions can be typed in the form.
 view-map-name = Map of places and resources. The list holds the same information.
 view-analysis-warning = Scores order a discussion; people choose the priorities. They are not a measurement, predict nothing, and cannot be compared between communities.

@@ -82,3 +82,4 @@ window-menu-delete_everything = &Delete everything…
 window-menu-about = &About
 window-menu-notice = &Safeguards notice
 window-menu-welcome = &Ten steps at a glance
+window-no-screen = Repère needs a screen to open its window, and found none. Open it from the desktop. The commands work without a screen: demo, check, import, analyse, export (--help lists them).

@@ -150,6 +150,7 @@ view-map-move = Déplacer sur la carte
 view-map-place = Cliquez sur la carte à l’endroit voulu.
 view-map-placed = La position est prise. Remplissez le formulaire et elle sera enregistrée.
 view-map-loading = Ouverture de la carte…
+view-map-administrator = La carte n’est pas montrée à l’administrateur (root), pour protéger cet ordinateur. Ouvrez Repère depuis votre propre compte ; d’ici là, la liste contient tous les lieux et toutes les ressources, et les positions peuvent être tapées dans le formulaire.
 view-map-failed = La carte ne peut pas être affichée sur cet ordinateur. Rien n’est perdu : la liste contient tous les lieux et toutes les ressources, et les positions peuvent être tapées dans le formulaire.
 view-map-name = Carte des lieux et des ressources. La liste contient la même information.
 view-analysis-warning = Les scores servent à ordonner une discussion ; ce sont les gens qui choisissent les priorités. Ils ne mesurent rien, ne prédisent rien et ne se comparent pas d’une collectivité à l’autre.

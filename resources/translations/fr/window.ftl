@@ -82,3 +82,4 @@ window-menu-delete_everything = &Supprimer tout…
 window-menu-about = À &propos
 window-menu-notice = &Avis de protection
 window-menu-welcome = Les &dix étapes en un coup d’œil
+window-no-screen = Repère a besoin d’un écran pour ouvrir sa fenêtre et n’en a trouvé aucun. Ouvrez-le depuis le bureau. Les commandes se passent d’écran : demo, check, import, analyse, export (--help les énumère).

@@ -3,7 +3,7 @@
 "use strict";
 window.repere = function (map) {
   const page = JSON.parse(document.getElementById("repere-page").textContent);
-  const { svg, icon, Mark, Cluster, card } = window.repereSymbols;
+  const { svg, glyph, icon, Mark, Cluster, card } = window.repereSymbols;
   const root = document.documentElement;
   const CANADA = L.latLngBounds([42, -141], [83, -53]);
   const LIMITS = L.latLngBounds([36, -160], [85, -38]);
@@ -183,7 +183,8 @@ window.repere = function (map) {
   let controls = [], panelBody = null, listBox = null, isOpen = null;
 
   function button(className, label, content, act) {
-    const found = make("button", className, content);
+    const found = make("button", className);
+    found.append(content);
     found.type = "button";
     found.title = label;
     found.setAttribute("aria-label", label);
@@ -197,7 +198,8 @@ window.repere = function (map) {
       const box = make("div", "leaflet-bar repere-bar");
       box.append(
         button("", text("zoom-in"), "+", () => map.zoomIn()), button("", text("zoom-out"), "−", () => map.zoomOut()),
-        button("", text("all-records"), "⌖", frame), button("", text("whole-country"), "⛶", () => map.fitBounds(CANADA)),
+        button("", text("all-records"), glyph("M12 5a7 7 0 1 1 0 14 7 7 0 0 1 0-14ZM12 1v7M12 16v7M1 12h7M16 12h7"), frame),
+        button("", text("whole-country"), glyph("M3 9V3h6M15 3h6v6M21 15v6h-6M9 21H3v-6"), () => map.fitBounds(CANADA)),
       );
       L.DomEvent.disableClickPropagation(box);
       return box;

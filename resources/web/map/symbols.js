@@ -35,6 +35,13 @@ window.repereSymbols = (function () {
     return picture;
   }
 
+  function glyph(path) { // a picture for a button: drawn, so that no font has to have it
+    const picture = svg("place", "line", { size: 18 });
+    picture.setAttribute("class", "repere-line");
+    picture.firstChild.setAttribute("d", path);
+    return picture;
+  }
+
   const Icon = L.Icon.extend({
     options: { iconSize: [26, 26], iconAnchor: [13, 13], popupAnchor: [0, -10], className: "repere-mark" },
     createIcon() {
@@ -111,5 +118,5 @@ window.repereSymbols = (function () {
     return element;
   }
 
-  return { svg, icon, Mark, Cluster, card };
+  return { svg, glyph, icon, Mark, Cluster, card };
 })();
