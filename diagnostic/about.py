@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from diagnostic.domain.catalogue import Catalogues, Entry, Lang
+from diagnostic.domain.safeguards import content
 from diagnostic.language import text
 
 _PARTS = re.compile(r"; (?=plan:|other:)")
@@ -20,6 +21,8 @@ def about(catalogue: str, entry: Entry, catalogues: Catalogues, lang: Lang) -> t
         level = catalogues.label("evidence_levels", entry.more["evidence_level"], lang)
         note = _based(entry.more["evidence_note_fr" if lang == "fr" else "evidence_note"], lang)
         lines.append(text("catalogues-evidence", lang, level=level, note=note))
+        harm = content.known_harm(entry.id, catalogues, lang)
+        lines.append(text("catalogues-harm", lang, harm=harm) if harm else "")
     if entry.is_local:
         lines.append(text("catalogues-own", lang))
     elif entry.source:

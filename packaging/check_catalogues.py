@@ -61,6 +61,9 @@ EXTRA: dict[str, dict[str, Codes | None]] = {
         "evidence_level": FREE,
         "evidence_note": FREE,
         "evidence_note_fr": FREE,
+        "harm_en": FREE,
+        "harm_fr": FREE,
+        "enforcement": YES,
     },
     "access_barriers": {},
     "evidence_levels": {"sort_order": Codes("0 1 2 3 4 5 6")},
@@ -144,6 +147,8 @@ def _row(name: str, row: dict[str, str], tables: dict[str, Rows]) -> Iterator[st
             yield f"column evidence_level: there is no level {row['evidence_level']!r}"
         if bool(row["evidence_note"]) != bool(row["evidence_note_fr"]):
             yield "column evidence_note: is said in one language only"
+        if bool(row["harm_en"]) != bool(row["harm_fr"]):
+            yield "column harm_en: is said in one language only"
 
 
 def _ids(tables: dict[str, Rows], name: str, list_name: str | None = None) -> set[str]:

@@ -39,7 +39,7 @@ def export(
     """
     from diagnostic.analysis import analyse
     from diagnostic.domain.records import LocalEntry
-    from diagnostic.domain.safeguards import views
+    from diagnostic.domain.safeguards import governance, views
     from diagnostic.exchange.writing import advance, replacing
     from diagnostic.shipped import catalogues as shipped
 
@@ -51,9 +51,14 @@ def export(
     first: Lang = "fr" if lang == "fr" else "en"
     diagnostic = source if isinstance(source, Diagnostic) else source.diagnostic
     known = getattr(source, "catalogues", None) or shipped().with_local(diagnostic.all(LocalEntry))
-    view = (views.shared if scope == "shared" else views.internal)(diagnostic, known)
+    today = today or dt.date.today()
+    if scope == "shared":
+        scopes = governance.SHARED_SCOPES if suffix == ".pdf" else governance.WHOLE_SCOPES
+        view = views.shared(diagnostic, known, scopes, today)
+    else:
+        view = views.internal(diagnostic, known)
     advance(progress, 0.0)
-    analysis = analyse(view.diagnostic, view.catalogues, today or dt.date.today())
+    analysis = analyse(view.diagnostic, view.catalogues, today)
     match suffix:
         case ".xlsx":
             from diagnostic.exchange import workbook

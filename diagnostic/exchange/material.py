@@ -79,6 +79,10 @@ class Material:
         written out."""
         if not self.shows(record, name):
             return None
+        if self.view.counts(record, name):
+            count = self.view.count(record, name, self.words.first)
+            if count is not None:
+                return count
         value = getattr(record, name)
         if value is None or value == "" or value == ():
             return self.words.text("exchange-unknown") if name in record.unknown else None

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from diagnostic.analysis import Analysis
-from diagnostic.domain.records import KINDS, CodeOf, Geometry, PeopleCount, Place, Record, Resource, specs
+from diagnostic.domain.records import KINDS, CodeOf, Geometry, Place, Record, Resource, specs
 from diagnostic.domain.safeguards import maps
 from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange import tidy
@@ -67,7 +67,7 @@ def attributes(material: Material, record: Record) -> dict[str, Any]:
         value = getattr(record, name)
         if isinstance(spec.mark, Geometry) or not material.shows(record, name):
             continue
-        if isinstance(spec.mark, PeopleCount):
+        if material.view.counts(record, name):
             value = material.view.count(record, name, material.words.first)
             found[name] = None if value is None else str(value)
         elif isinstance(value, tuple):

@@ -16,7 +16,6 @@ from diagnostic.domain.records import (
     CodeOf,
     FactorRating,
     LinkTo,
-    PeopleCount,
     Place,
     Practice,
     Priority,
@@ -62,7 +61,8 @@ def of_record(material: Material, record: Record) -> Iterator[Fact]:
     ``unknown``."""
     kind, key = record.kind, record.id
     for name, spec in specs(type(record)).items():
-        value = getattr(record, name)
+        counted = material.view.counts(record, name)
+        value: Any = material.view.count(record, name, "en") if counted else getattr(record, name)
         mark = type(spec.mark)
         if value is None or value == "" or value == () or spec.base is bytes:
             if name in record.unknown:
@@ -70,8 +70,6 @@ def of_record(material: Material, record: Record) -> Iterator[Fact]:
         elif mark is CodeOf or mark is LinkTo:
             for code in (value,) if type(value) is not tuple else value:
                 yield kind, key, name, code, None
-        elif mark is PeopleCount:
-            yield kind, key, name, None, material.view.count(record, name, "en")
         elif spec.base is dt.date:
             yield kind, key, name, None, value.isoformat()
         elif spec.base is bool:

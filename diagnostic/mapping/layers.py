@@ -54,10 +54,11 @@ def resources(view: View, lang: Lang) -> Collection:
     offered = _services(view)
     features = []
     for resource in view.diagnostic.all(Resource):
-        if resource.geometry is None or not _may_locate(resource, view):
+        services = offered.get(resource.id, [])
+        if resource.geometry is None or not _may_locate(resource, services, view):
             continue
         longitude, latitude = maps.point(resource.geometry)
-        words = _resource_words(resource, offered.get(resource.id, []), view, lang)
+        words = _resource_words(resource, services, view, lang)
         features.append(_feature(resource.id, longitude, latitude, words))
     return _collection(features)
 
@@ -68,7 +69,7 @@ def unmapped_resources(view: View, lang: Lang) -> list[dict[str, Any]]:
     return [
         _resource_words(resource, offered.get(resource.id, []), view, lang) | {"id": resource.id}
         for resource in view.diagnostic.all(Resource)
-        if resource.geometry is None or not _may_locate(resource, view)
+        if resource.geometry is None or not _may_locate(resource, offered.get(resource.id, []), view)
     ]
 
 
@@ -110,8 +111,8 @@ def _place_words(place: Place, view: View, analysis: Analysis, lang: Lang) -> di
     }
 
 
-def _may_locate(resource: Resource, view: View) -> bool:
-    if resource.location_policy == "confidential":
+def _may_locate(resource: Resource, services: list[Service], view: View) -> bool:
+    if not maps.may_locate(resource, services, view.catalogues):
         return False
     return not view.shared or maps.is_shown(resource)
 

@@ -113,6 +113,7 @@ def test_a_practice_tells_its_evidence_and_known_harm() -> None:
     assert "Contested" in about("prevention_practices", entry, catalogues(), "en")[1]
     assert "can backfire" in about("prevention_practices", entry, catalogues(), "en")[1]
     assert "peut nuire" in about("prevention_practices", entry, catalogues(), "fr")[1]
+    assert about("prevention_practices", entry, catalogues(), "fr")[2].startswith("Tort connu")
 
 
 def test_a_community_adds_relabels_and_hides() -> None:

@@ -9,7 +9,6 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import Community, Place, Resource
 from diagnostic.domain.safeguards import maps
-from diagnostic.mapping.layers import _may_locate  # noqa: F401  (the door every map goes through)
 from diagnostic.shipped import catalogues
 
 CENTRE = maps.wkb_point(-86.5, 50.3)

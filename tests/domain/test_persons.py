@@ -8,7 +8,7 @@ import pytest
 from diagnostic import example
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, Clearance, Resource, Strength, specs
-from diagnostic.domain.safeguards import persons, warnings
+from diagnostic.domain.safeguards import persons, texts, warnings
 from diagnostic.domain.steps import STEPS
 from diagnostic.questionnaire import load_step
 from diagnostic.shipped import catalogues
@@ -65,7 +65,7 @@ def test_e02_ordinary_columns_of_a_directory_are_not(header: str) -> None:
     ],
 )
 def test_e03_what_points_to_a_person_is_found(text: str, what: str) -> None:
-    assert what in {found for found, _, _ in persons.scan(text)}
+    assert what in {found for found, _, _ in texts.scan(text)}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_e03_what_points_to_a_person_is_found(text: str, what: str) -> None:
     ],
 )
 def test_e03_ordinary_sentences_raise_no_alarm(text: str) -> None:
-    assert persons.scan(text) == ()
+    assert texts.scan(text) == ()
 
 
 def test_e03_contact_of_an_organisation_is_no_finding_but_its_note_is() -> None:

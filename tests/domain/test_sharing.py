@@ -231,7 +231,7 @@ def test_n01_no_small_count_leaves_in_any_open_format(diagnostic: Diagnostic, tm
     view = views.shared(diagnostic, catalogues())
     for each in view.diagnostic.all(ReportedCount):
         value = view.count(each, "people", "en")
-        assert value is None or str(value).startswith("<") or int(value) % 5 == 0
+        assert value in {None, "x", "<5"} or int(value) % 5 == 0
     out = tmp_path / "out.csv"
     export(diagnostic, out, lang="en", scope="shared", today=TODAY)
     for line in out.read_text(encoding="utf-8-sig").splitlines():

@@ -77,7 +77,7 @@ def hostile() -> list[Record]:
         ReportedCount(population="boys_young_men", form="forced_begging", people=3, year=2025),
         Place(place_kind="truck_stop", area=UNCONFIRMED, geometry=maps.wkb_point(-86.7771, 50.4442)),
         priority,
-        Action(priority=priority.id, title="=1+1", lead="@lead", progress="Over.\r\nTwo lines."),
+        Action(priority=priority.id, title="=1+1", lead="@SUM(1)", progress="Over.\r\nTwo lines."),
     ]
 
 

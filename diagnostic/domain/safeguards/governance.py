@@ -1,6 +1,7 @@
 """Rules G: the community owns, controls and releases its diagnostic."""
 
 import datetime as dt
+from collections.abc import Set
 
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
@@ -11,7 +12,10 @@ from diagnostic.domain.safeguards import content, persons
 INDIGENOUS = {"first_nation", "inuit", "metis"}
 """Kinds of community whose mandate cannot be skipped (G01, OCAP)."""
 NOT_SHARED = "not_to_be_shared"
-SHARED_SCOPES = {"shared_workbook", "regional_submission", "public_summary"}
+SHARED_SCOPES = frozenset({"shared_workbook", "regional_submission", "public_summary"})
+"""Scopes of a release that let something leave."""
+WHOLE_SCOPES = SHARED_SCOPES - {"public_summary"}
+"""Scopes that let more leave than the one-page summary."""
 
 
 def may_skip(step_number: int, community: Community) -> bool:
@@ -26,10 +30,17 @@ def is_decided(release: Release) -> bool:
     return release.withdrawn_on is None and release.date is not None and all(each.strip() for each in words)
 
 
-def current_release(diagnostic: Diagnostic) -> Release | None:
-    """The newest release in force that lets a shared version leave (G03), or None. A withdrawn one counts no more
-    (G06)."""
-    complete = [each for each in diagnostic.all(Release) if each.scope in SHARED_SCOPES and is_decided(each)]
+def current_release(
+    diagnostic: Diagnostic, scopes: Set[str] = SHARED_SCOPES, today: dt.date | None = None
+) -> Release | None:
+    """The newest release in force that lets something of one of these scopes leave (G03), or None. A withdrawn one
+    counts no more (G06); one with a later date not yet."""
+    today = today or dt.date.today()
+    complete = [
+        each
+        for each in diagnostic.all(Release)
+        if each.scope in scopes and is_decided(each) and each.date is not None and each.date <= today
+    ]
     return max(complete, key=lambda release: (release.date or dt.date.min, release.id), default=None)
 
 
@@ -38,13 +49,33 @@ def may_leave(record: Record) -> bool:
     return getattr(record, "sharing", "") != NOT_SHARED
 
 
+def strengths(diagnostic: Diagnostic) -> list[Record]:
+    """G08: the strengths and protective factors that may leave; a line without a word is none."""
+    found: list[Record] = [
+        each
+        for each in diagnostic.all(Strength)
+        if may_leave(each) and (each.title.strip() or each.factor or each.description.strip())
+    ]
+    return found + [
+        each
+        for each in diagnostic.all(FactorRating)
+        if each.factor_type == "protective" and each.protective_factor and each.presence is not None
+    ]
+
+
 def retention_is_over(community: Community, today: dt.date) -> bool:
     """G10: after the retention date, the app asks to renew or delete."""
     return community.retention_date is not None and today > community.retention_date
 
 
-def shared_blocks(diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[Refused, ...]:
-    """Why nothing may be shared now; empty when it may. Each says where to mend it (argument ``step``)."""
+def shared_blocks(
+    diagnostic: Diagnostic,
+    catalogues: Catalogues,
+    scopes: Set[str] = SHARED_SCOPES,
+    today: dt.date | None = None,
+) -> tuple[Refused, ...]:
+    """Why nothing of these scopes may be shared now; empty when it may. Each says where to mend it (argument
+    ``step``)."""
     community, found = diagnostic.community, []
     for name in ("owner", "steward_role", "permitted_uses", "authority_kind"):
         if not getattr(community, name).strip():
@@ -55,10 +86,11 @@ def shared_blocks(diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[Refus
         found.append(Refused("safeguards-block-benefit", "G09", step=0))
     if not community.notice_accepted:
         found.append(Refused("safeguards-block-notice", "H06", step=0))
-    if current_release(diagnostic) is None:
-        found.append(Refused("safeguards-block-release", "G03", step=10))
-    protective = [rating for rating in diagnostic.all(FactorRating) if rating.factor_type == "protective"]
-    if not [each for each in diagnostic.all(Strength) if may_leave(each)] and not protective:
+    if current_release(diagnostic, scopes, today) is None:
+        narrower = current_release(diagnostic, SHARED_SCOPES, today)
+        key = "safeguards-block-release-scope" if narrower else "safeguards-block-release"
+        found.append(Refused(key, "G03", step=10))
+    if not strengths(diagnostic):
         found.append(Refused("safeguards-block-strengths", "G08", step=1))
     for action in diagnostic.all(Action):
         for prompt in content.prompts(action, catalogues):
@@ -68,7 +100,8 @@ def shared_blocks(diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[Refus
     kinds = {record.id: record for record in diagnostic}
     for record_id, finding in by_record.items():
         step = max(type(kinds[record_id]).step, 0)
-        found.append(Refused("safeguards-block-text", "E03", step=step, text=finding.text[:40], record=record_id))
+        key = "safeguards-block-word" if finding.rule == "H02" else "safeguards-block-text"
+        found.append(Refused(key, finding.rule, step=step, text=finding.text[:40], record=record_id))
     return tuple(found)
 
 

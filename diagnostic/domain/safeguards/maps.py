@@ -5,6 +5,7 @@ Lambert), so that a square is the same size in Windsor and in Grise Fiord to a f
 """
 
 import struct
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from math import floor, isfinite
@@ -12,7 +13,7 @@ from typing import Any
 
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.errors import Refused
-from diagnostic.domain.records import Community, Place, Resource
+from diagnostic.domain.records import Community, Place, Resource, Service
 
 GRIDS = {"grid_1km": 1_000, "grid_5km": 5_000}
 """Side of the square in metres (METHOD 4.3, M01)."""
@@ -21,6 +22,8 @@ PRECISIONS = ("public_point", "grid_1km", "grid_5km", "community", "not_mapped")
 IN_CANADA = (-141.1, 41.6, -52.5, 83.3)
 """West, south, east, north of Canada in degrees: anything outside is a mistake."""
 DECIMALS = 6
+_NEVER_MAPPED = {"private_residence", "shelter_dropin", "group_home_residential_care"}
+"""M02: homes, shelters and youth residences never appear on the risk map."""
 _POINT = struct.Struct("<BIdd")
 
 
@@ -72,6 +75,8 @@ def grid_cell(longitude: float, latitude: float, metres: int) -> tuple[tuple[flo
 
 def allowed_precision(place: Place, catalogues: Catalogues) -> str:
     """The precision a place is kept at: its kind's default or the coarser one that people chose."""
+    if place.place_kind in _NEVER_MAPPED:
+        return "not_mapped"
     entry = catalogues.find("place_kinds", place.place_kind)
     default = entry.more.get("default_precision") if entry else None
     if default not in PRECISIONS:
@@ -113,15 +118,29 @@ def generalise(place: Place, catalogues: Catalogues, centre: bytes | None) -> Pl
     return replace(place, precision=precision, geometry=geometry)
 
 
-def reduce_resource(resource: Resource) -> Resource:
+def reduce_resource(resource: Resource, services: Iterable[Service], catalogues: Catalogues) -> Resource:
     """The resource as it may be stored: a confidential one keeps no position and no address (M05)."""
-    if resource.location_policy != "confidential":
-        return resource
-    return replace(resource, geometry=None, address="")
+    if resource.location_policy == "confidential" or (
+        not resource.location_policy and is_shelter(services, catalogues)
+    ):
+        return replace(resource, geometry=None, address="")
+    return resource
+
+
+def is_shelter(services: Iterable[Service], catalogues: Catalogues) -> bool:
+    """Whether one of the services is of a kind whose location is confidential by default: shelters, and what helps
+    people to leave."""
+    entries = (catalogues.find("resource_kinds", each.service_kind) for each in services)
+    return any(entry and entry.more.get("default_location_policy") == "confidential" for entry in entries)
+
+
+def may_locate(resource: Resource, services: Iterable[Service], catalogues: Catalogues) -> bool:
+    """Whether a resource may stand on a map of places at risk: never a shelter, whatever its policy (M02, M05)."""
+    return resource.location_policy != "confidential" and not is_shelter(services, catalogues)
 
 
 def is_shown(resource: Resource) -> bool:
-    """Whether a resource may appear as a point with its address outside the community (M05)."""
+    """Whether a resource may appear with its address outside the community (M05)."""
     return resource.location_policy == "public" and resource.agreed_to_be_listed
 
 

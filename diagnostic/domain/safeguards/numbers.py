@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diagnostic.domain.catalogue import Lang
-from diagnostic.domain.records import Community
+from diagnostic.domain.records import Community, PeopleCount, ProfileItem, Record, specs
 
 BASE = 5
 """Counts are rounded to the nearest 5 (N02; Statistics Canada rounds to base 5)."""
@@ -13,10 +13,14 @@ LEAST_THRESHOLD = 5
 """N06: the threshold may be raised, never lowered."""
 LEAST_AREA, GROUP_SIZE = 250, 40
 """N05: no place map or group rating below 250 people; N08: groups under 40 merge into their parent group."""
-LEAST_RESPONSES = 10
-"""N07: medians and averages need ten responses."""
+LEAST_ANY, LEAST_CUSTOM, LEAST_INCOME = 40, 100, 250
+"""N05: fewest people of a community, of an area that the census does not know, and for income (Statistics Canada)."""
 SUPPRESSED: Literal["suppressed"] = "suppressed"
-Shown = int | Literal["suppressed"]
+WITHHELD: Literal["withheld"] = "withheld"
+"""A count that is large enough, hidden so that another cannot be worked out from it (N03), or a percentage (N07)."""
+Shown = int | Literal["suppressed", "withheld"]
+_NOT_COUNTS = {"percent", "dollars", "km", "hours"}
+"""Units of a profile item whose number counts nobody; a number without a unit is taken for a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +41,49 @@ def limits(community: Community) -> Limits:
     )
 
 
+def is_count(record: Record, name: str) -> bool:
+    """Whether a field counts people or households: the N rules apply to it."""
+    if isinstance(record, ProfileItem):
+        return name == "number" and record.unit not in _NOT_COUNTS
+    return isinstance(specs(type(record))[name].mark, PeopleCount)
+
+
 def shown(count: int, limit: Limits) -> Shown:
-    """A count of people as it may leave: suppressed below the threshold, else rounded to 5 (N01, N02, N04)."""
+    """A count of people as it may leave: suppressed below the threshold, else rounded to 5 (N01, N02, N04). What
+    would round to less than the threshold is rounded up, so that no shown number stands for one count alone."""
     if count == 0 and not limit.protect_zeros:
         return 0
     if count < limit.threshold:
         return SUPPRESSED
-    return max(limit.threshold, BASE * ((count + BASE // 2) // BASE))
+    return max(BASE * -(-limit.threshold // BASE), BASE * ((count + BASE // 2) // BASE))
 
 
 def words(value: Shown | None, limit: Limits, lang: Lang) -> str | int | None:
-    """How a shown count is written in a table: ``<5`` in English, ``< 5`` in French (N01)."""
+    """How a shown count is written in a table: ``<5`` in English, ``< 5`` in French (N01), ``x`` when another count
+    is protected by it (N03; Statistics Canada's sign)."""
     if value == SUPPRESSED:
         return f"<{limit.threshold}" if lang == "en" else f"<\u00a0{limit.threshold}"
-    return value
+    return "x" if value == WITHHELD else value
 
 
-def percentage(part: int, whole: int, limit: Limits) -> float | None:
-    """A percentage, or None when its numerator or denominator is suppressed (N07)."""
-    top, bottom = shown(part, limit), shown(whole, limit)
-    if top == SUPPRESSED or bottom == SUPPRESSED or bottom == 0:
-        return None
-    return 100 * top / bottom  # type: ignore[operator]
+def may_show_percentage(percentage: float, whole: int, limit: Limits) -> bool:
+    """N07: whether a percentage of a number of people may leave: neither the people it speaks of nor those it
+    leaves out may be few."""
+    for part in (percentage, 100 - percentage):
+        people = round(whole * part / 100)
+        if shown(people, limit) == SUPPRESSED or (people == 0 and part > 0):
+            return False
+    return True
 
 
-def protect(counts: Mapping[tuple[str, str], int], limit: Limits) -> dict[tuple[str, str], Shown]:
-    """A table of counts (row, column) as it may leave, with complementary suppression (N03).
+def protect(counts: Mapping[tuple[str, ...], int], limit: Limits) -> dict[tuple[str, ...], Shown]:
+    """A table of counts (row, column, what tells cells of one square apart) as it may leave (N03).
 
-    Where a row or column holds exactly one suppressed cell, its smallest remaining cell is suppressed too, until
-    no row or column has a lone one; a row or column of one cell has no total to subtract from.
+    Where a row or column holds exactly one hidden cell, its smallest remaining cell is withheld too, until no row or
+    column has a lone one; a row or column of one cell has no total to subtract from.
     """
-    out: dict[tuple[str, str], Shown] = {cell: shown(count, limit) for cell, count in counts.items()}
-    lines: dict[tuple[int, str], list[tuple[str, str]]] = {}
+    out: dict[tuple[str, ...], Shown] = {cell: shown(count, limit) for cell, count in counts.items()}
+    lines: dict[tuple[int, str], list[tuple[str, ...]]] = {}
     for cell in counts:
         for axis in (0, 1):
             lines.setdefault((axis, cell[axis]), []).append(cell)
@@ -76,10 +91,9 @@ def protect(counts: Mapping[tuple[str, str], int], limit: Limits) -> dict[tuple[
     while changed:
         changed = False
         for cells in lines.values():
-            hidden = [cell for cell in cells if out[cell] == SUPPRESSED]
-            open_cells = [cell for cell in cells if out[cell] != SUPPRESSED]
-            if len(hidden) == 1 and open_cells:
+            open_cells = [cell for cell in cells if isinstance(out[cell], int)]
+            if len(open_cells) == len(cells) - 1 and open_cells:
                 positive = [cell for cell in open_cells if counts[cell] > 0] or open_cells
-                out[min(positive, key=lambda cell: (counts[cell], cell))] = SUPPRESSED
+                out[min(positive, key=lambda cell: (counts[cell], cell))] = WITHHELD
                 changed = True
     return out

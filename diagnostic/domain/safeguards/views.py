@@ -3,42 +3,37 @@
 Exports never filter by themselves: they write what their view holds, so that a rule lives in one place.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal
 
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import (
     Clearance,
-    FactorRating,
     GroupRating,
-    LinkTo,
-    LocalEntry,
     OwnForm,
     Place,
     Population,
-    PopulationCodes,
     ProfileItem,
     Record,
     Release,
     ReportedCount,
-    Resource,
     Response,
-    Situation,
-    Source,
     StepMark,
-    specs,
 )
-from diagnostic.domain.safeguards import governance, maps, numbers
-from diagnostic.domain.safeguards.numbers import SUPPRESSED, Limits, Shown
+from diagnostic.domain.safeguards import governance, merging, numbers, reducing
+from diagnostic.domain.safeguards.merging import GROUP_PREFIX
+from diagnostic.domain.safeguards.numbers import WITHHELD, Limits, Shown
+from diagnostic.domain.safeguards.reducing import Area, is_confirmed
 
-FEWEST_SOURCES = 2
-"""M06: a place with fewer independent sources is unconfirmed and stays out of shared maps."""
-GROUP_PREFIX = "group:"
-"""A merged population (N08) is written ``group:`` and its catalogue group."""
+__all__ = ["GROUP_PREFIX", "View", "internal", "is_confirmed", "shared"]
+
 _INTERNAL = (Clearance, StepMark, OwnForm, Response, GroupRating)
 """What people wrote in forms of their own never leaves as it stands; nor does what one group said."""
+_COUNTED = {"population": ("size",), "reported_count": ("people",), "profile_item": ("number",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +53,16 @@ class View:
         """Whether the sharing rules were applied."""
         return self.scope == "shared"
 
+    def counts(self, record: Record, name: str) -> bool:
+        """Whether a field must be written as ``count`` says: it counts people, or was hidden."""
+        return numbers.is_count(record, name) or (record.id, name) in self._counts
+
     def count(self, record: Record, name: str, lang: Lang) -> str | int | None:
         """A count of people as this view may write it; None when it was not answered."""
+        if self.shared:
+            return numbers.words(self._counts.get((record.id, name)), self.limits, lang)
         value = getattr(record, name)
-        if value is None or not self.shared:
-            return None if value is None else int(value)
-        return numbers.words(self._counts.get((record.id, name), SUPPRESSED), self.limits, lang)
+        return int(value) if value is not None and float(value).is_integer() else value  # type: ignore[no-any-return]
 
     def population(self, code: str, lang: Lang) -> str:
         """The label of a population, or of the group that a small one was merged into."""
@@ -77,143 +76,69 @@ def internal(diagnostic: Diagnostic, catalogues: Catalogues) -> View:
     return View(diagnostic, catalogues, "internal", numbers.limits(diagnostic.community))
 
 
-def shared(diagnostic: Diagnostic, catalogues: Catalogues) -> View:
-    """The copy that may leave. Raises the first reason why nothing may (``governance.shared_blocks``)."""
-    blocks = governance.shared_blocks(diagnostic, catalogues)
+def shared(
+    diagnostic: Diagnostic,
+    catalogues: Catalogues,
+    scopes: Set[str] = governance.SHARED_SCOPES,
+    today: dt.date | None = None,
+) -> View:
+    """The copy that may leave under a release of one of ``scopes``. Raises the first reason why nothing may
+    (``governance.shared_blocks``)."""
+    blocks = governance.shared_blocks(diagnostic, catalogues, scopes, today)
     if blocks:
         raise blocks[0]
     limit = numbers.limits(diagnostic.community)
-    records = [each for each in diagnostic if governance.may_leave(each) and not isinstance(each, _INTERNAL)]
+    about = reducing.area(diagnostic, limit)
     notes: list[tuple[str, dict[str, object]]] = [("safeguards-note-rounding", {"threshold": limit.threshold})]
-    if len(records) < sum(not isinstance(each, _INTERNAL) for each in diagnostic):
+    records: list[Record] = [each for each in diagnostic if not isinstance(each, _INTERNAL)]
+    leaving = [each for each in records if governance.may_leave(each)]
+    if len(leaving) < len(records):
         notes.append(("safeguards-note-not-shared", {}))
-    records = _without_dangling_links(records)
-    records, merged = _merge_small_groups(records, catalogues)
-    if merged:
-        notes.append(("safeguards-note-merged", {"size": numbers.GROUP_SIZE}))
-    confirmed = [each for each in records if not isinstance(each, Place) or is_confirmed(each, diagnostic)]
-    if len(confirmed) < len(records):
-        notes.append(("safeguards-note-unconfirmed", {}))
-    small = is_small(diagnostic, limit)
+    small = merging.small_populations(leaving)
+    leaving = reducing.without_kept_back(leaving, {each.id for each in leaving})
     if small:
+        notes.append(("safeguards-note-merged", {"size": numbers.GROUP_SIZE}))
+        leaving = merging.merge(leaving, small, catalogues)
+    known = Diagnostic(leaving)
+    confirmed = [each for each in leaving if not isinstance(each, Place) or is_confirmed(each, known)]
+    if len(confirmed) < len(leaving):
+        notes.append(("safeguards-note-unconfirmed", {}))
+    if about.small:
         notes.append(("safeguards-note-small-area", {"size": limit.area}))
-    leaving = [
-        reduced
-        for each in confirmed
-        if not isinstance(each, Release) and (reduced := _reduce(each, catalogues, small, limit)) is not None
-    ]
-    view = Diagnostic(leaving)
-    release = governance.current_release(diagnostic)
-    return View(view, catalogues, "shared", limit, release, tuple(notes), _protected(view, limit))
+    reduced = reducing.reduce(confirmed, catalogues, about)
+    counts = _protected(reduced, limit, about)
+    view = Diagnostic(_without_raw_counts(each, counts) for each in reduced)
+    if not governance.strengths(view):
+        raise Refused("safeguards-block-strengths", "G08", step=1)
+    release = governance.current_release(diagnostic, scopes, today)
+    return View(view, catalogues, "shared", limit, release, tuple(notes), counts)
 
 
-def is_confirmed(place: Place, diagnostic: Diagnostic) -> bool:
-    """M06: at least two independent kinds of sources."""
-    sources = (diagnostic.get(Source, each) for each in place.sources)
-    return len({source.source_kind or source.id for source in sources if source}) >= FEWEST_SOURCES
+def _protected(records: Iterable[Record], limit: Limits, about: Area) -> dict[tuple[str, str], Shown]:
+    """Every count of people as it may leave: reported totals are one table of population and form by source and year,
+    facts of the profile one of topic by source and year (N03)."""
+    found: dict[tuple[str, str], Shown] = {}
+    cells: dict[tuple[str, ...], int] = {}
+    for each in records:
+        if isinstance(each, Population) and each.size is not None:
+            found[each.id, "size"] = numbers.shown(each.size, limit)
+        elif isinstance(each, ReportedCount) and each.people is not None:
+            cells[f"{each.population}/{each.form}", f"{each.source}/{each.year}", each.id, "people"] = each.people
+        elif isinstance(each, ProfileItem) and each.number is not None:
+            if numbers.is_count(each, "number"):
+                square = f"profile/{each.topic}", f"profile/{each.source}/{each.year}"
+                cells[*square, each.id, "number"] = round(each.number)
+            elif each.unit == "percent" and not numbers.may_show_percentage(each.number, about.people, limit):
+                found[each.id, "number"] = WITHHELD
+    return found | {(cell[2], cell[3]): value for cell, value in numbers.protect(cells, limit).items()}
 
 
-def is_small(diagnostic: Diagnostic, limit: Limits) -> bool:
-    """N05: whether the community has fewer people than a place map or a group's rating needs. A population that
-    nobody gave is not taken as large."""
-    bands = {"under_40": 39, "40_99": 99, "100_249": 249, "250_499": 250, "500_999": 500, "1000_4999": 1000}
-    bands |= {"5000_9999": 5000, "10000_49999": 10000, "50000_plus": 50000}
-    sizes = [
-        item.number if item.number is not None else bands.get(item.band, 0)
-        for item in diagnostic.all(ProfileItem)
-        if item.topic == "population"
-    ]
-    return max(sizes, default=0) < limit.area
-
-
-def _without_dangling_links(records: Sequence[Record]) -> list[Record]:
-    kept = {record.id for record in records}
-    out = []
-    for record in records:
-        changes: dict[str, object] = {}
-        for name, spec in specs(type(record)).items():
-            if isinstance(spec.mark, LinkTo):
-                value = getattr(record, name)
-                if spec.base is tuple and not kept.issuperset(value):
-                    changes[name] = tuple(each for each in value if each in kept)
-                elif spec.base is str and value and value not in kept:
-                    changes[name] = ""
-        out.append(replace(record, **changes) if changes else record)  # type: ignore[arg-type]
-    return out
-
-
-def _merge_small_groups(records: Sequence[Record], catalogues: Catalogues) -> tuple[list[Record], bool]:
-    """N08: a population of fewer than 40 leaves only under its catalogue group. Its ratings do not leave at all,
-    because the rating of a group of a few people speaks of those people."""
-    small = {
-        each.population
-        for each in records
-        if isinstance(each, Population) and each.size is not None and each.size < numbers.GROUP_SIZE
-    }
-    if not small:
-        return list(records), False
-
-    def group(code: str) -> str:
-        return GROUP_PREFIX + catalogues.group("populations", code) if code in small else code
-
-    out: list[Record] = []
-    for record in records:
-        code = getattr(record, "population", "")
-        if code in small and isinstance(record, (FactorRating, ReportedCount)):
-            continue
-        changes: dict[str, object] = {}
-        if code in small:
-            changes["population"] = group(code)
-            if isinstance(record, Situation):
-                changes |= {"extent": None, "severity": None, "trend": "", "note": ""}
-                changes |= {"unknown": ("extent", "severity"), "insufficient": True}
-            elif isinstance(record, Population):
-                changes |= {"size": None, "note": ""}
-        for name, spec in specs(type(record)).items():
-            if spec.base is tuple and spec.mark == PopulationCodes.__metadata__[0]:  # type: ignore[attr-defined]
-                value = getattr(record, name)
-                if not small.isdisjoint(value):
-                    changes[name] = tuple(dict.fromkeys(group(each) for each in value))
-        out.append(replace(record, **changes) if changes else record)  # type: ignore[arg-type]
-    return out, True
-
-
-def _reduce(record: Record, catalogues: Catalogues, small: bool, limit: Limits) -> Record | None:
-    if isinstance(record, Source) and record.sensitivity == "high":
-        return replace(record, title="", holder="", covers="", conditions="")
-    if isinstance(record, Resource) and not maps.is_shown(record):
-        hidden: dict[str, Any] = {"geometry": None, "address": "", "website": record.website, "note": ""}
-        if record.location_policy == "confidential":
-            hidden |= {"telephone": "", "email": "", "website": "", "hours": ""}
-        return replace(record, **hidden)
-    if isinstance(record, Place):
-        if small or maps.allowed_precision(record, catalogues) == "not_mapped":
-            record = replace(record, geometry=None)
-        return record if maps.may_name(record, catalogues) else replace(record, label="")
-    if isinstance(record, Population) and small:
-        return replace(record, size=None)
-    if isinstance(record, ReportedCount) and small:
-        return None
-    if isinstance(record, ProfileItem) and record.unit == "people" and record.number is not None:
-        value = numbers.shown(round(record.number), limit)
-        return replace(record, number=None if value == SUPPRESSED else float(value))
-    if isinstance(record, LocalEntry) and record.hidden:
-        return None
-    return record
-
-
-def _protected(diagnostic: Diagnostic, limit: Limits) -> dict[tuple[str, str], Shown]:
-    """Every count of people as it may leave; reported totals are one table population x source and year (N03)."""
-    found: dict[tuple[str, str], Shown] = {
-        (each.id, "size"): numbers.shown(each.size, limit)
-        for each in diagnostic.all(Population)
-        if each.size is not None
-    }
-    cells: dict[tuple[str, str], int] = {}
-    where: dict[str, tuple[str, str]] = {}
-    for each in diagnostic.all(ReportedCount):
-        if each.people is not None:
-            cell = (f"{each.population}/{each.form}/{each.id}", f"{each.source}/{each.year}")
-            cells[cell], where[each.id] = each.people, cell
-    safe = numbers.protect(cells, limit)
-    return found | {(record_id, "people"): safe[cell] for record_id, cell in where.items()}
+def _without_raw_counts(record: Record, counts: Mapping[tuple[str, str], Shown]) -> Record:
+    """The record with each count as it may leave in place of the real one; a hidden one is not answered. Answers to a
+    community's own questions do not leave."""
+    changes: dict[str, object] = {"extra": {}} if record.extra else {}
+    for name in _COUNTED.get(record.kind, ()):
+        value = counts.get((record.id, name))
+        if value is not None:
+            changes[name] = None if isinstance(value, str) else value
+    return replace(record, **changes) if changes else record  # type: ignore[arg-type]

@@ -94,10 +94,8 @@ def profile(material: Material) -> Sheet:
     """Sheet 4: the facts of step 2 with their source and year; rounded by the view when shared."""
 
     def number(row: ProfileItem) -> Cell:
-        value = row.number
-        if value is None:
-            return material.value(row, "number")
-        return int(value) if float(value).is_integer() else value
+        value = material.value(row, "number")
+        return int(value) if isinstance(value, float) and value.is_integer() else value
 
     def source(row: ProfileItem) -> Cell:
         cited = material.sources.get(row.source)

@@ -1,6 +1,7 @@
 # What people read about an entry where they choose it. A source keeps its own language, but for the words around it.
 catalogues-source = Source: { $source }
 catalogues-own = Added by the community.
+catalogues-harm = Known harm: { $harm }
 catalogues-evidence = Evidence: { $level }. { $note }.
 catalogues-plan = National Action Plan of 2012, { $place }
 catalogues-read = consulted

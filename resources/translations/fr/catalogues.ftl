@@ -1,6 +1,7 @@
 # Ce qu’on lit sur une entrée là où on la choisit. Une source garde sa langue, sauf les mots qui l’entourent.
 catalogues-source = Source : { $source }
 catalogues-own = Ajouté par la collectivité.
+catalogues-harm = Tort connu : { $harm }
 catalogues-evidence = Preuves : { $level }. { $note }.
 catalogues-plan = Plan d’action national de 2012, { $place }
 catalogues-read = consulté
