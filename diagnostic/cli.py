@@ -60,6 +60,7 @@ class What(StrEnum):
     PLACES = "places"
     FACTORS = "factors"
     SOURCES = "sources"
+    ODK = "odk"
 
 
 @dataclass(slots=True)
@@ -254,8 +255,8 @@ def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
 @app.command("import")
 def import_(
     file: File,
-    incoming: Annotated[Path, typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx")],
-    what: Annotated[What, typer.Option("--as", help="resources, places, factors, sources")] = What.RESOURCES,
+    incoming: Annotated[Path, typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx, xml, zip")],
+    what: Annotated[What, typer.Option("--as", help="resources, places, factors, sources, odk")] = What.RESOURCES,
     dry_run: Annotated[bool, typer.Option(help="Ne rien enregistrer / save nothing")] = False,
     lang: Lang_ = None,
     as_json: Json = False,
@@ -267,8 +268,13 @@ def import_(
         from diagnostic.exchange import intake
 
         with _open(file, said_in) as opened:
-            found = intake.open_incoming(incoming, what.value)  # type: ignore[arg-type]
-            taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)
+            if what is What.ODK:
+                from diagnostic.exchange.intake.submissions.steps import take_file
+
+                taken = take_file(incoming, opened.diagnostic, opened.catalogues)
+            else:
+                found = intake.open_incoming(incoming, what.value)  # type: ignore[arg-type]
+                taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)
             if taken.kept and not dry_run:
                 opened.apply(taken.edit(), "intake-undo-label")
         refused = [{"row": each.row, "reason": text(each.key, said_in, **each.arguments)} for each in taken.refused]

@@ -113,3 +113,17 @@ def test_forms_for_phones_are_valid_xlsforms(tmp_path: Path) -> None:
         form = convert(str(each), warnings=[])
         assert "Français (fr)" in form.xform
         assert "records_" not in form.xform
+
+
+def test_answers_from_a_phone_come_in_once(made: Path, tmp_path: Path) -> None:
+    """The exported form, answered in ODK's own submission format, comes back as a source of the diagnostic."""
+    answers = tmp_path / "submission.xml"
+    answers.write_text(
+        '<data id="repere_03_sources" version="1"><source><title>Survey</title></source>'
+        "<meta><instanceID>uuid:7</instanceID></meta></data>",
+        encoding="utf-8",
+    )
+    first = repere("import", made, answers, "--as", "odk", "--json")
+    assert first.returncode == 0, first.stderr
+    assert repere("import", made, answers, "--as", "odk", "--json").returncode == 1
+    assert said(repere("check", made, "--json"))["facts"]["records"]["source"] == 1

@@ -15,10 +15,12 @@ from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import button, heading, said
 
-KINDS = ("resources", "places", "factors", "sources")
+ANSWERS = "answers"
+"""Answers that phones gave to the step forms; the file itself says to which, so that there is nothing to match."""
+KINDS = ("resources", "places", "factors", "sources", ANSWERS)
 PREVIEW = 20
 """Rows of the file that are shown."""
-FILTER = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.kml *.gpx *.shp"
+FILTER = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.kml *.gpx *.shp *.xml *.zip"
 
 
 class ImportFile(Frame):
@@ -61,7 +63,7 @@ class ImportFile(Frame):
         self.add_button(text("dialogs-cancel", lang), self.reject)
         self.go = self.add_button(text("dialogs-import-go", lang), self._accept, "primary")
         self.go.setEnabled(False)
-        self.what.activated.connect(lambda: self.read(self.path) if self.incoming else None)
+        self.what.activated.connect(lambda: self.read(self.path) if self.path.name else None)
 
     def _pick(self) -> None:
         dialog = QFileDialog(self, text("dialogs-import", language.language()), str(documents()), FILTER)
@@ -73,6 +75,9 @@ class ImportFile(Frame):
         """Read a file and show it."""
         self.path = path
         what = self.what.currentData()
+        if what == ANSWERS:
+            self._take_answers(path)
+            return
 
         def done(found: intake.Incoming) -> None:
             self.tell("")
@@ -81,6 +86,26 @@ class ImportFile(Frame):
 
         title = text("dialogs-import", language.language())
         jobs.run(self, title, lambda _: intake.open_incoming(path, what), done, self._failed)
+
+    def _take_answers(self, path: Path) -> None:
+        document = self.document
+
+        def work(progress: jobs.Progress) -> intake.Intake:
+            from diagnostic.exchange.intake.submissions.steps import take_file
+
+            return take_file(path, document.diagnostic, document.catalogues, lambda *_: progress(0.5))
+
+        def done(taken: intake.Intake) -> None:
+            self.tell("")
+            self.incoming = None
+            self.named.setText(text("dialogs-import-file", language.language(), file=path.name, count=taken.rows))
+            for each in (self.heads["preview"], self.preview, self.heads["match"], self.matching):
+                each.hide()
+            for each in (self.heads["result"], self.outcome):
+                each.show()
+            self._show_result(taken)
+
+        jobs.run(self, text("dialogs-import", language.language()), work, done, self._failed)
 
     def _failed(self, reason: Any) -> None:
         self.incoming = None

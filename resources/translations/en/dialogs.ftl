@@ -223,3 +223,4 @@ dialogs-kind-response = Answers to a form
 dialogs-kind-group_rating = Rating of a group
 dialogs-position = Where the community is
 dialogs-position-about = Drag the map and zoom with + and − until the community is in view, then click it. With the keyboard: arrows move the map, + and − zoom, Enter takes the cross.
+dialogs-import-answers = Answers from phones (ODK, KoboToolbox)

@@ -18,3 +18,4 @@ intake-error-packed = { $file } is packed in a way that this app does not open, 
 intake-error-other-form = { $file } does not answer this form: none of its columns is one of the form’s questions. Nothing was changed. Choose the form that it answers.
 intake-row-no-answers = No answer that can be read.
 intake-row-came-before = It came in before.
+intake-error-unknown-form = { $file } answers the form “{ $form }”, which this diagnostic does not have. Nothing was changed. Add the form first, or check that the export is of one of Repère’s forms.

@@ -223,3 +223,4 @@ dialogs-kind-response = Réponses à un formulaire
 dialogs-kind-group_rating = Cote d’un groupe
 dialogs-position = Où se trouve la collectivité
 dialogs-position-about = Faites glisser la carte et agrandissez-la avec + et − jusqu’à voir la collectivité, puis cliquez dessus. Au clavier : les flèches déplacent la carte, + et − changent l’échelle, Entrée choisit la croix.
+dialogs-import-answers = Réponses de téléphones (ODK, KoboToolbox)

@@ -18,3 +18,4 @@ intake-error-packed = { $file } est comprimé d’une façon que l’application
 intake-error-other-form = { $file } ne répond pas à ce formulaire : aucune de ses colonnes n’est une de ses questions. Rien n’a été changé. Choisissez le formulaire auquel il répond.
 intake-row-no-answers = Aucune réponse lisible.
 intake-row-came-before = Elle est déjà entrée.
+intake-error-unknown-form = { $file } répond au formulaire « { $form } », que ce diagnostic n’a pas. Rien n’a été changé. Ajoutez d’abord le formulaire, ou vérifiez que l’exportation vient d’un formulaire de Repère.

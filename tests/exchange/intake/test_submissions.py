@@ -167,6 +167,21 @@ def test_a_submission_becomes_records_once(tmp_path: Path) -> None:
     assert len(diagnostic.all(Response)) == 1
 
 
+@pytest.mark.parametrize("make", [xml_file, xml_zip, central, kobo])
+def test_a_file_finds_its_step_form_by_itself(make: Any, tmp_path: Path) -> None:
+    found = steps.take_file(make(tmp_path), Diagnostic(), catalogues())
+    assert not found.refused and not found.left_out
+    assert sorted(each.kind for each in found.kept) == ["resource", "response", "service", "service"]
+
+
+def test_an_unknown_form_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_text('<data id="census"><q>1</q></data>', encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        steps.take_file(path, Diagnostic(), catalogues())
+    assert refused.value.key == "intake-error-unknown-form" and refused.value.arguments["form"] == "census"
+
+
 def test_m01_a_place_from_a_phone_is_generalised_before_it_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "place.xml"
     path.write_text(

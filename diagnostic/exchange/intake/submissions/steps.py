@@ -2,16 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from diagnostic.domain.catalogue import Catalogues
+from diagnostic.domain.catalogue import LANGS, Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
-from diagnostic.domain.errors import RepereError
+from diagnostic.domain.errors import BadInput, RepereError
 from diagnostic.domain.records import KINDS, Geometry, LinkTo, Record, Response, specs
 from diagnostic.domain.safeguards import before_saving, maps, persons
+from diagnostic.domain.steps import STEPS
+from diagnostic.exchange.intake.mapping import fold
 from diagnostic.exchange.intake.rows import Intake, Progress, Remark, Unusable, Values
-from diagnostic.exchange.intake.submissions.shape import Submission
-from diagnostic.questionnaire import Section
+from diagnostic.exchange.intake.submissions import form_id_of, read
+from diagnostic.exchange.intake.submissions.shape import Path as Names
+from diagnostic.exchange.intake.submissions.shape import Shape, Submission
+from diagnostic.questionnaire import Question, Section, load_step
 
 STEP_FORMS = "repere_"
 """Form ids of the step forms begin with this and the step's number."""
@@ -21,6 +26,52 @@ def step_of(form_id: str) -> int | None:
     """The step whose form this is; None for another form."""
     number = form_id.removeprefix(STEP_FORMS).partition("_")[0]
     return int(number) if form_id.startswith(STEP_FORMS) and number.isdigit() else None
+
+
+def shape_of(sections: Iterable[Section], catalogues: Catalogues) -> Shape:
+    """Where the questions of a step form stand, and what its choices are called in both languages."""
+    kinds: dict[Names, str] = {}
+    labels: dict[Names, dict[str, str]] = {}
+    repeats: set[Names] = set()
+
+    def walk(section: Section, path: Names) -> None:
+        if section.repeated:
+            repeats.add(path)
+        for item, around in section.all_items():
+            if not isinstance(item, Question):
+                continue
+            here = (*path, *(each.name for each in around), item.name)
+            kinds[here] = "select_multiple" if item.multiple else "select_one" if item.catalogue else item.type
+            if item.catalogue in catalogues.names():
+                labels[here] = {
+                    fold(each.label(lang)): each.id
+                    for each in catalogues.entries(item.catalogue, hidden=True)
+                    for lang in LANGS
+                }
+        for child in section.children:
+            walk(child, (*path, child.kind))
+
+    for section in sections:
+        walk(section, (section.kind,))
+    return Shape(kinds, frozenset(repeats), labels)
+
+
+def take_file(path: Path, diagnostic: Diagnostic, catalogues: Catalogues, progress: Progress | None = None) -> Intake:
+    """Records of a file of answers to one of the step forms: the file says which, or its columns do.
+
+    Raises ``BadInput`` when it answers no step form, and what ``read`` raises.
+    """
+    form_id = form_id_of(path)
+    number = step_of(form_id)
+    for step in (STEPS[number],) if number is not None and number < len(STEPS) else () if form_id else STEPS:
+        sections = load_step(step.number, catalogues).sections
+        shape = shape_of(sections, catalogues)
+        try:
+            return take(read(path, shape), sections, diagnostic, catalogues, progress)
+        except BadInput as reason:
+            if form_id or reason.key != "intake-error-other-form":
+                raise
+    raise BadInput("intake-error-unknown-form", file=path.name, form=form_id or "?")
 
 
 def take(
