@@ -5,6 +5,7 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -13,12 +14,25 @@ from diagnostic.domain.catalogue import LANGS
 from diagnostic.language import text
 from diagnostic.ui import language, settings, theme
 
+if TYPE_CHECKING:
+    from diagnostic.ui.main_window import MainWindow
+
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a diagnostic when one is named; the exit code."""
     if not _has_screen():
         print(text("window-no-screen", language.language()), file=sys.stderr)
         return 1
+    application, window = begin()
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    else:
+        QTimer.singleShot(400, _warm)
+    return application.exec()
+
+
+def begin() -> "tuple[QApplication, MainWindow]":
+    """The application and its window, on its start screen as people set it; nothing runs yet."""
     from diagnostic.ui.map_view import prepare
 
     prepare()
@@ -33,11 +47,7 @@ def run(path: Path | None = None) -> int:
 
     window = MainWindow()
     window.show()
-    if path is not None:
-        QTimer.singleShot(0, lambda: window.open_path(path))
-    else:
-        QTimer.singleShot(400, _warm)
-    return application.exec()
+    return application, window
 
 
 def _has_screen() -> bool:
