@@ -38,10 +38,29 @@ def read(path: Path, catalogues: Catalogues | None = None) -> Form:
     from pyxform.xls2json import workbook_to_json
 
     try:
-        found = workbook_to_json(workbook(path, catalogues or shipped()), form_name="data", warnings=[])
+        book = workbook(path, catalogues or shipped())
+        printed = _printed(book.survey)
+        found = workbook_to_json(book, form_name="data", warnings=[])
     except PyXFormError as reason:
         raise BadForm("questionnaire-bad-form", file=path.name, reason=str(reason)) from reason
-    return _form(found)
+    return _form(_as_printed(found, printed))
+
+
+_TYPEWRITTEN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
+
+
+def _printed(rows: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Texts by what pyxform makes of them: it turns the quotes and apostrophes of print into those of a typewriter."""
+    cells = (cell for row in rows for cell in row.values() if isinstance(cell, str))
+    return {plain: cell for cell in cells if (plain := cell.translate(_TYPEWRITTEN)) != cell}
+
+
+def _as_printed(found: Any, printed: dict[str, str]) -> Any:
+    if isinstance(found, dict):
+        return {name: _as_printed(each, printed) for name, each in found.items()}
+    if isinstance(found, list):
+        return [_as_printed(each, printed) for each in found]
+    return printed.get(found, found) if isinstance(found, str) else found
 
 
 def workbook(path: Path, catalogues: Catalogues, records: Iterable[tuple[str, Entry]] = ()) -> Any:

@@ -135,9 +135,9 @@ class MainWindow(QMainWindow):
             add(community, key, lambda key=key: self.dialog(key))  # type: ignore[misc]
         community.addSeparator()
         add(community, "delete_everything", lambda: self.dialog("delete_everything"))
-        about = bar.addMenu(text("window-menu-about", lang))
-        add(about, "notice", lambda: self.dialog("reading", page="notice"), document=False)
-        add(about, "welcome", lambda: self.dialog("reading", page="welcome"), document=False)
+        about = bar.addMenu(text("window-menu-pages", lang))
+        for key in ("notice", "welcome", "method", "glossary"):
+            add(about, key, lambda key=key: self.dialog("reading", page=key), document=False)  # type: ignore[misc]
         add(about, "about", lambda: self.dialog("about"), document=False)
         self._enable()
 

@@ -1,7 +1,9 @@
 """Every message exists in both languages, is used, says the same things, and is typed the way Canadians do."""
 
 import ast
+import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +13,11 @@ from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
 import diagnostic
+from diagnostic.domain.catalogue import LANGS, Lang
+from diagnostic.domain.safeguards import content
+from diagnostic.domain.steps import STEPS
 from diagnostic.language import text
+from diagnostic.questionnaire import Question, load_step
 from diagnostic.shipped import RESOURCES, catalogues
 
 CODE = Path(diagnostic.__file__).parent
@@ -33,6 +39,10 @@ class _Words(Visitor):
 
     def visit_TextElement(self, node: fluent.TextElement) -> None:
         self.text += node.value
+
+    def visit_Placeable(self, node: fluent.Placeable) -> None:
+        self.text += "" if isinstance(node.expression, fluent.SelectExpression) else "0"
+        self.generic_visit(node)
 
 
 @cache
@@ -97,13 +107,100 @@ def test_every_key_in_the_code_has_a_message() -> None:
     assert not [each for each in beginnings if not any(key.startswith(each) for key in known)]
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_french_typography(room: str) -> None:
-    """A no-break space before ; : ? ! % $ and inside « »; real apostrophes or plain ones, no English quotes."""
-    for key, message in messages(room, "fr").items():
-        french = words(message)
-        assert not re.search(r"[ \w][;?!](?:\s|$)|\w:(?:\s|$)| [:;?!%»$]|« ", french), (key, french)
-        assert "“" not in french and " - " not in french, (key, french)
+def spoken(lang: Lang) -> Iterator[tuple[str, str]]:
+    """Every text that people read, with where it stands: messages, forms, help, catalogues, the example."""
+    for room in ROOMS:
+        for key, message in messages(room, lang).items():
+            if not key.startswith(("workbook-tab-", "workbook-both-")):  # sheet names are spelled as METHOD 5 does
+                yield key, words(message)
+    for step in STEPS:
+        for section in load_step(step.number, catalogues()).sections:
+            for item, _ in section.all_items():
+                yield f"form {step.key} {item.name}", item.label(lang)
+                if isinstance(item, Question):
+                    yield f"form {step.key} {item.name}", item.hint(lang)
+                    yield f"form {step.key} {item.name}", item.rules.message.get(lang, "")
+    for path in sorted((RESOURCES / "help" / lang).glob("*.md")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield f"help {path.stem}", line.lstrip("#-0123456789. ").replace("*", "")
+    for name, entry in catalogues():
+        yield f"{name} {entry.id}", entry.label(lang)
+        yield f"{name} {entry.id}", entry.definition(lang)
+    for path in sorted((RESOURCES / "example").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for column, cell in row.items():
+                    if column.endswith(f"_{lang}"):
+                        yield f"example {path.stem} {row['key']} {column}", cell
+
+
+def test_french_typography() -> None:
+    """A no-break space before ; : ? ! % $ and inside « »; apostrophes and quotation marks of French."""
+    wrong = re.compile(r"[ \w)»][;?!](?:\s|$)|[\w)»]:(?:\s|$)| [:;?!%»$]|« |'|[“”]| - ")
+    bad = {where: said for where, said in spoken("fr") if wrong.search(said)}
+    assert not bad
+
+
+def test_english_typography() -> None:
+    bad = {where: said for where, said in spoken("en") if re.search(r"'|[«»]|\w[\u00a0 ][;:?!]", said)}
+    assert not bad
+
+
+def test_nothing_spoken_harms() -> None:
+    """H02, in every text that ships."""
+    for lang in LANGS:
+        assert not [(where, said) for where, said in spoken(lang) if content.banned_words(said)]
+
+
+def test_forms_are_bilingual() -> None:
+    for step in STEPS:
+        for section in load_step(step.number, catalogues()).sections:
+            for item, _ in section.all_items():
+                texts = [item.words]
+                if isinstance(item, Question):
+                    texts += [item.hints, item.rules.message]
+                    assert all(item.words.get(lang) for lang in LANGS), item.name
+                for each in texts:
+                    assert bool(each.get("en")) == bool(each.get("fr")), item.name
+
+
+def test_every_notes_field_says_to_describe_patterns_not_people() -> None:
+    """E06. What the mandate and a release say of themselves is no note about what happens."""
+    told = {"en": "Describe patterns, not people.", "fr": "Décrivez des tendances, pas des personnes."}
+    notes = 0
+    for step in STEPS[1:]:
+        for section in load_step(step.number, catalogues()).sections:
+            for each in (section, *section.children):
+                for item, _ in each.all_items():
+                    if isinstance(item, Question) and "multiline" in item.appearance:
+                        notes += 1
+                        where = f"{each.kind}.{item.name}"
+                        assert where == "release.purpose" or all(told[lang] in item.hint(lang) for lang in LANGS), where
+    assert notes > 20
+
+
+def test_help_has_the_same_parts_in_both_languages() -> None:
+    pages = {lang: {path.stem: path.read_text(encoding="utf-8") for path in (RESOURCES / "help" / lang).glob("*.md")}
+             for lang in LANGS}  # fmt: skip
+    assert pages["en"].keys() == pages["fr"].keys() >= {f"{step.number:02}-{step.key}" for step in STEPS}
+
+    def shape(page: str) -> list[str]:
+        return [re.match(r"(#+|-|\d+\.|)", line)[0] for line in page.splitlines() if line]  # type: ignore[index]
+
+    for name, page in pages["en"].items():
+        assert shape(page) == shape(pages["fr"][name]), name
+        if name[0].isdigit():
+            for heading in ("What to discuss", "Whom to invite", "What not to write down", "When it is done"):
+                assert f"## {heading}\n" in page, (name, heading)
+
+
+def test_the_example_says_everything_in_both_languages() -> None:
+    for path in sorted((RESOURCES / "example").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for column in (each for each in row if each.endswith("_en")):
+                    other = column.removesuffix("_en") + "_fr"
+                    assert bool(row[column].strip()) == bool(row[other].strip()), (path.stem, row["key"], column)
 
 
 def test_catalogues_are_bilingual_too() -> None:

@@ -47,8 +47,8 @@ steps-left-unrated =
 steps-left-situations-first = Begin with step 4: populations and situations.
 steps-left-factors =
     { $count ->
-        [one] Rate three or more risk factors for one population, or mark its situations as “too little information”.
-       *[other] Rate three or more risk factors for { $count } populations, or mark their situations as “too little information”.
+        [one] Rate three or more risk factors that apply to one situation, or mark it as having too little information.
+       *[other] Rate three or more risk factors that apply to each of { $count } situations, or mark them as having too little information.
     }
 steps-left-place = Add at least one place, or skip this step with a reason.
 steps-left-place-kind =

@@ -134,7 +134,7 @@ view-grid-done =
     { $count ->
         [one] { $count } factor answered
        *[other] { $count } factors answered
-    } for this population. Click a circle, or move with the arrows and press 1 to 5, or U for unknown; the same again takes it back. Sources, trend and weight: under All ratings.
+    } for this population. Click a circle, or move with the arrows and press 1 to 5, or U for unknown; the same again takes it back. Sources, trend, weight and notes: under Factors.
 view-grid-chosen = { $factor }: { $anchor }, chosen
 view-grid-open = { $factor }: { $anchor }, not chosen
 view-grid-empty = No population has been named yet. Name the populations in step 4, then come back.
@@ -173,7 +173,7 @@ view-result-likelihood = Likelihood (10)
 view-result-severity = Severity (10)
 view-result-capacity = Capacity (10)
 view-result-priority = Priority (range)
-view-result-band = Band
+view-result-band = Level of concern
 view-result-trend = Trend
 view-result-confidence = Confidence
 view-result-tied = Tied with

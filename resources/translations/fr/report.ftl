@@ -1,11 +1,11 @@
 report-title = Sommaire pour le conseil
 report-subtitle = Diagnostic local : prévention de la traite des personnes et de l’exploitation connexe
 report-concern = Où la préoccupation est la plus grande
-report-concern-note = Les cotes vont de 0 à 10 ; le trait fin est l’intervalle d’incertitude. Elles ordonnent la discussion : ce sont des personnes qui ont choisi les priorités.
+report-concern-note = Les scores vont de 0 à 10 ; le trait fin est l’intervalle d’incertitude. Ils ordonnent la discussion : ce sont des personnes qui ont choisi les priorités.
 report-see-workbook = Voir le classeur pour la suite.
 report-lead = { $lead }, d’ici le { $due }
 report-owner = Propriétaire : { $owner }. Ne pas rediffuser sans permission.
 report-owner-none = Ne pas rediffuser sans permission.
 report-made = Préparé le { $date } avec Repère à partir de ce que la collectivité a consigné. C’est une façon de se parler, non une mesure.
 report-release = Diffusé en vertu de : { $authority }. But : { $purpose }
-report-not-scored = Rien n’a encore pu être coté.
+report-not-scored = Aucun score n’a encore pu être calculé.

@@ -19,7 +19,7 @@ steps-about-places = Des types de lieux, conservés comme des carrés sur la car
 steps-about-resources = Qui aide, qui est accepté et ce qui fait obstacle.
 steps-about-practices = Ce qui se fait, s’est fait ou pourrait se faire pour prévenir l’exploitation.
 steps-about-plan = Lisez les résultats ensemble ; puis ce sont les gens qui choisissent les priorités et les actions.
-steps-about-release = Faites valider les résultats, décidez de ce qui peut être diffusé et fixez la date du suivi.
+steps-about-release = Faites valider les résultats, décidez de ce qui peut être diffusé et fixez la date de la prochaine révision.
 steps-status-not_started = À commencer
 steps-status-in_progress = En cours
 steps-status-complete = Terminée
@@ -27,9 +27,9 @@ steps-status-skipped = Sautée
 steps-done = Tout ce qu’il faut à cette étape y est.
 steps-left-name = Nommez la collectivité.
 steps-left-authority = Indiquez le document qui donne l’autorité.
-steps-left-steward = Indiquez quelle fonction veille sur les données.
+steps-left-steward = Indiquez quel rôle est responsable des données.
 steps-left-notice = Lisez et acceptez l’avis de protection.
-steps-left-session = Consignez au moins une séance.
+steps-left-session = Consignez au moins une rencontre.
 steps-left-missing-groups = Passez en revue la liste des groupes à entendre.
 steps-left-population = Donnez la population, en nombre ou par tranche.
 steps-left-population-source = Nommez la source de la population.
@@ -47,8 +47,8 @@ steps-left-unrated =
 steps-left-situations-first = Commencez par l’étape 4 : populations et situations.
 steps-left-factors =
     { $count ->
-        [one] Cotez au moins trois facteurs de risque pour une population, ou indiquez « trop peu d’information » pour ses situations.
-       *[other] Cotez au moins trois facteurs de risque pour { $count } populations, ou indiquez « trop peu d’information » pour leurs situations.
+        [one] Cotez au moins trois facteurs de risque pour une situation, ou indiquez qu’il y a trop peu d’information.
+       *[other] Cotez au moins trois facteurs de risque pour { $count } situations, ou indiquez qu’il y a trop peu d’information.
     }
 steps-left-place = Ajoutez au moins un lieu, ou sautez cette étape en donnant la raison.
 steps-left-place-kind =
@@ -58,8 +58,8 @@ steps-left-place-kind =
     }
 steps-left-examined =
     { $count ->
-        [one] Cherchez des ressources pour encore une paire population et pilier.
-       *[other] Cherchez des ressources pour encore { $count } paires population et pilier.
+        [one] Cherchez des ressources pour encore une combinaison de population et de pilier.
+       *[other] Cherchez des ressources pour encore { $count } combinaisons de population et de pilier.
     }
 steps-left-practices-examined =
     { $count ->
@@ -85,4 +85,4 @@ steps-left-prompts =
     }
 steps-left-validation = Consignez qui a validé les résultats.
 steps-left-release = Consignez une autorisation avant toute diffusion.
-steps-left-review = Fixez la date du prochain suivi.
+steps-left-review = Fixez la date de la prochaine révision.
