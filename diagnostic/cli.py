@@ -20,7 +20,7 @@ import typer
 from diagnostic import __version__
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import RepereError
-from diagnostic.language import explain, text
+from diagnostic.language import decimal, explain, text
 
 DONE, REFUSED, USAGE = 0, 1, 2
 PASSPHRASE = "REPERE_PASSPHRASE"
@@ -310,8 +310,9 @@ def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
             if score.insufficient or score.priority is None:
                 words = text("cli-insufficient", said_in)
             else:
-                words = f"{score.priority:.1f} ({score.low:.1f}–{score.high:.1f})"
-            said.lines.append(f"  {' – '.join(names)}: {words}; {confidence}")
+                value, low, high = (decimal(each or 0, said_in) for each in (score.priority, score.low, score.high))
+                words = text("view-result-range", said_in, value=value, low=low, high=high)
+            said.lines.append(text("cli-situation", said_in, names=" – ".join(names), score=words, trust=confidence))
             situations.append(
                 {"id": each.id, "population": names[0], "form": names[1], "confidence": confidence}
                 | {

@@ -26,7 +26,8 @@ from diagnostic.domain.records import (
     specs,
 )
 from diagnostic.domain.safeguards.views import View
-from diagnostic.exchange.words import OutLang, Words, date_words
+from diagnostic.exchange.words import OutLang, Words
+from diagnostic.language import date_words
 
 Value = str | int | float | dt.date | None
 

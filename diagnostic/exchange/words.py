@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.safeguards.views import View
-from diagnostic.language import text
+from diagnostic.language import date_words, decimal, text
 
 OutLang = Literal["en", "fr", "both"]
 _LANGS: dict[OutLang, tuple[Lang, ...]] = {"en": ("en",), "fr": ("fr",), "both": ("en", "fr")}
@@ -77,8 +77,7 @@ class Words:
     def decimal(self, value: float, digits: int = 1) -> str:
         """A number in words of the language: ``7.9`` or ``7,9``. METHOD 3.8: one decimal at most in
         reports."""
-        written = f"{value:.{digits}f}"
-        return written.replace(".", ",") if self.first == "fr" else written
+        return decimal(value, self.first, digits)
 
     def date(self, day: dt.date) -> str:
         """A date in words: "November 24, 2026" or « 24 novembre 2026 »."""
@@ -103,11 +102,3 @@ class Words:
 
 def _in(lang: Lang, arguments: dict[str, Any]) -> dict[str, Any]:
     return {name: value(lang) if callable(value) else value for name, value in arguments.items()}
-
-
-def date_words(day: dt.date, lang: Lang) -> str:
-    """A date in the words of a language."""
-    from babel.dates import format_date
-
-    written = format_date(day, "long", locale=f"{lang}_CA")
-    return f"1er{written[1:]}" if lang == "fr" and day.day == 1 else written

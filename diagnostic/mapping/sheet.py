@@ -11,7 +11,7 @@ from diagnostic.analysis import Analysis
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.records import HelpLine, Strength
 from diagnostic.domain.safeguards.views import View
-from diagnostic.language import text
+from diagnostic.language import date_words, text
 from diagnostic.mapping import layers
 from diagnostic.mapping.page import without_remote
 
@@ -32,7 +32,7 @@ def terms(view: View, lang: Lang) -> list[str]:
             text(
                 "mapping-release",
                 lang,
-                date=release.date.isoformat() if release.date else "–",
+                date=date_words(release.date, lang) if release.date else "–",
                 recipient=release.recipient or "–",
                 purpose=release.purpose or "–",
                 authority=release.authority or "–",
@@ -48,7 +48,7 @@ def before(view: View, analysis: Analysis, lang: Lang) -> str:
     parts = [Markup("<h1>{}</h1>").format(title(view, lang))]
     if view.diagnostic.community.example:
         parts.append(Markup('<p class="example">{}</p>').format(text("mapping-example", lang)))
-    said = [*terms(view, lang), text("mapping-made-on", lang, date=analysis.today.isoformat())]
+    said = [*terms(view, lang), text("mapping-made-on", lang, date=date_words(analysis.today, lang))]
     parts.append(Markup('<p class="terms">{}</p>').format(Markup("<br>").join(said)))
     parts.append(Markup('<p class="caution">{}</p>').format(text("mapping-caution", lang)))
     return without_remote(Markup('<header class="sheet">{}</header>\n').format(Markup("\n").join(parts)))

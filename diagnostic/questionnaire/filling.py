@@ -10,7 +10,7 @@ from diagnostic.domain import naming
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, Geometry, Record, specs
-from diagnostic.language import text
+from diagnostic.language import fold, text
 from diagnostic.questionnaire import xpath
 from diagnostic.questionnaire.form import Question, Rules, Section, in_language
 from diagnostic.questionnaire.reading import LANGUAGES
@@ -138,7 +138,7 @@ class Filling:
         named = [
             (each.id, naming.name(each, self._diagnostic, self._catalogues, lang) or untitled, "") for each in records
         ]
-        return sorted(named, key=lambda each: each[1].casefold())
+        return sorted(named, key=lambda each: fold(each[1]))
 
     def _own_choice(self, row: Any, lang: Lang) -> Choice:
         label = row.get("label", row["name"])

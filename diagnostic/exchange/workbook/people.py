@@ -29,6 +29,7 @@ from diagnostic.exchange.workbook.sheet import (
     rating,
     trend,
 )
+from diagnostic.language import sort_key
 
 DRAWN = 12
 """Factors that the chart shows at most."""
@@ -145,7 +146,7 @@ def factors(material: Material) -> Sheet:
     """Sheet 7: risk factors by population, and how many populations each is common in."""
     words, catalogues = material.words, material.view.catalogues
     found = [each for each in material.view.diagnostic.all(FactorRating) if each.factor_type == "risk"]
-    found.sort(key=lambda each: (words.population(each.population), -(each.presence or 0)))
+    found.sort(key=lambda each: (sort_key(words.population(each.population)), -(each.presence or 0)))
 
     def mechanism(row: FactorRating) -> Cell:
         entry = catalogues.find("risk_factors", row.risk_factor)
@@ -193,7 +194,7 @@ def _common(material: Material, ratings: list[FactorRating]) -> Table:
         if each.presence is not None and each.risk_factor:
             rated.setdefault(each.risk_factor, []).append(each.presence)
     rows = [(code, len(values), sum(value >= COMMON for value in values)) for code, values in rated.items()]
-    rows.sort(key=lambda row: (-row[2], -row[1], words.label("risk_factors", row[0])))
+    rows.sort(key=lambda row: (-row[2], -row[1], sort_key(words.label("risk_factors", row[0]))))
     columns = (
         column(
             material,

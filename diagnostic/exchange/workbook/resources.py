@@ -22,6 +22,7 @@ from diagnostic.exchange.workbook.sheet import (
     id_column,
     status_mark,
 )
+from diagnostic.language import sort_key
 
 EVIDENCE: dict[str, tuple[str, Tone]] = {
     "strong": ("●", "green"),
@@ -59,7 +60,7 @@ def offered(material: Material) -> list[Offered]:
     for service in diagnosed.all(Service):
         services.setdefault(service.resource, []).append(service)
     rows = []
-    for resource in sorted(diagnosed.all(Resource), key=lambda each: each.organisation.casefold()):
+    for resource in sorted(diagnosed.all(Resource), key=lambda each: sort_key(each.organisation)):
         rows += [Offered(resource, each) for each in services.pop(resource.id, [None])]
     orphan = Resource(id="")
     return rows + [Offered(orphan, each) for left in services.values() for each in left]

@@ -63,7 +63,7 @@ def _owner(material: Material) -> Iterator[Said | Heading]:
     yield Heading(words.text("workbook-part-help"))
     yield words.text("workbook-danger"), words.prose("workbook-danger-text"), ""
     for line in material.help_lines:
-        checked = line.verified_on and words.text("workbook-verified", date=line.verified_on.isoformat())
+        checked = line.verified_on and words.text("workbook-verified", date=words.date(line.verified_on))
         hours = f" · {line.hours}" if line.hours else ""
         more = checked or words.text("exchange-not-verified")
         yield material.help_name(line), f"{line.number}{hours} ({more})", line.id

@@ -1,18 +1,13 @@
 """Words as people search and sort them: accents and case forgiven, order as in their language."""
 
-import unicodedata
 from functools import cache
 
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
 
 from diagnostic.domain.catalogue import Lang
+from diagnostic.language import fold
 
-
-def fold(text: str) -> str:
-    """``text`` without accents and case, so that "ecole" finds "École"; syllabics and other scripts are kept. The
-    apostrophe of a keyboard finds the one of print, and a space finds a no-break one."""
-    apart = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("œ", "oe"))
-    return "".join(each for each in apart if not unicodedata.combining(each))
+__all__ = ["fold", "locale", "sort_key"]
 
 
 @cache

@@ -9,6 +9,7 @@ cli-check-ok = { $file } is whole.
 cli-imported = Records kept: { $kept }. Rows refused: { $refused }. Values left out: { $left }.
 cli-row = Row { $row }: { $reason }
 cli-analysis-note = Results order a discussion; people choose. Situations whose ranges overlap are tied.
+cli-situation = { $names }: { $score }; { $trust }
 cli-insufficient = insufficient information
 cli-exported = Written: { $file }
 cli-forms = Forms written for phones: { $count }

@@ -9,6 +9,7 @@ cli-check-ok = { $file } est intact.
 cli-imported = Fiches conservées : { $kept }. Lignes refusées : { $refused }. Valeurs laissées de côté : { $left }.
 cli-row = Ligne { $row } : { $reason }
 cli-analysis-note = Les résultats ordonnent une discussion ; ce sont les gens qui choisissent. Les situations dont les intervalles se chevauchent sont à égalité.
+cli-situation = { $names } : { $score } ; { $trust }
 cli-insufficient = information insuffisante
 cli-exported = Écrit : { $file }
 cli-forms = Formulaires écrits pour téléphones : { $count }
