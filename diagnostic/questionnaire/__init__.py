@@ -4,7 +4,7 @@
 """
 
 from diagnostic.questionnaire.filling import Choice, Filling
-from diagnostic.questionnaire.form import Form, ItemGroup, Question, Section
-from diagnostic.questionnaire.reading import BadForm, load_step
+from diagnostic.questionnaire.section import Form, ItemGroup, Question, Section
+from diagnostic.questionnaire.step_forms import BadForm, load_step
 
 __all__ = ["BadForm", "Choice", "Filling", "Form", "ItemGroup", "Question", "Section", "load_step"]

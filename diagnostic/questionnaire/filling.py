@@ -12,8 +12,8 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, Geometry, Record, specs
 from diagnostic.language import fold, text
 from diagnostic.questionnaire import xpath
-from diagnostic.questionnaire.form import Question, Rules, Section, in_language
-from diagnostic.questionnaire.reading import LANGUAGES
+from diagnostic.questionnaire.section import Question, Rules, Section, in_language
+from diagnostic.questionnaire.step_forms import LANGUAGES
 
 Choice = tuple[str, str, str]
 """Id, label and what there is to read about one choice."""

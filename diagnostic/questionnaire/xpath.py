@@ -17,7 +17,7 @@ def truth(expression: str, answers: Mapping[str, str], node: Node) -> bool:
     """Whether an expression holds. Raises ``elementpath.ElementPathError`` when it cannot be read."""
     from elementpath import XPathContext
 
-    from diagnostic.questionnaire.openrosa import boolean
+    from diagnostic.questionnaire.step_openrosa import boolean
 
     given: dict[str, Any] = {name: answers.get(name, "") for name in names(expression)}
     return boolean(_parsed(expression).evaluate(XPathContext(node, item=node, variables=given)))
@@ -30,6 +30,6 @@ def names(expression: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2000)
 def _parsed(expression: str) -> Any:
-    from diagnostic.questionnaire.openrosa import OpenRosaParser
+    from diagnostic.questionnaire.step_openrosa import OpenRosaParser
 
     return OpenRosaParser().parse(ANSWER.sub(r"$\1", expression))
