@@ -62,7 +62,9 @@ def draw(chart: Any, seen: Frame, metres_per_pixel: float, lang: Lang, size: flo
     chart.set_facecolor(WATER)
     fills = {"land": LAND, "abroad": ABROAD, "lake": WATER}
     for order, (name, colour) in enumerate(fills.items()):
-        _layer(name, zoom, bounds).plot(ax=chart, color=colour, linewidth=0, zorder=order, aspect=None)
+        found = _layer(name, zoom, bounds)
+        if len(found):
+            found.plot(ax=chart, color=colour, linewidth=0, zorder=order, aspect=None)
     lines = (("river", RIVER, 0.5, "-"), ("coast", SHORE, 0.5, "-"), ("border", COUNTRY, 0.6, (0, (4, 2))))
     for name, colour, width, style in lines:
         found = _layer(name, zoom, bounds)

@@ -5,6 +5,7 @@ goes with a shape, and the legend names both.
 """
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -55,6 +56,7 @@ class _Mark:
 
 def map_picture(view: View, analysis: Analysis, lang: Lang, size: tuple[int, int]) -> bytes:
     """The places and resources of a view as a PNG of ``size`` (pixels), with title, terms, legend and sources."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # a home where it cannot keep its list of fonts is no harm
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 

@@ -138,7 +138,6 @@ class MapView(QWidget):
         self._layout.addWidget(view)
         view.load(scheme.page_url())
         view.show()
-        self.message.hide()
 
     def _fail(self, key: str = "view-map-failed") -> None:
         """The map cannot be shown; the list can do all that it does."""
@@ -150,6 +149,7 @@ class MapView(QWidget):
 
     def _ready(self) -> None:
         self.is_ready = True
+        self.message.hide()
         self.bridge.languageChanged.emit(language.language())
         self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")
         self._send_layers()

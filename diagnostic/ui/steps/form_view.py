@@ -9,7 +9,7 @@ from diagnostic.domain import safeguards
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.errors import RepereError
-from diagnostic.domain.records import KINDS, FreeText, Place, Record, Resource, specs
+from diagnostic.domain.records import KINDS, Community, FreeText, Place, Record, Resource, specs
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import explain, text
 from diagnostic.questionnaire import Filling, Question, Section
@@ -224,6 +224,8 @@ class FormView(QWidget):
             self.stored.emit(record.id)
 
     def _near(self) -> bytes | None:
+        if isinstance(self.record, Community):
+            return None  # it is not near itself
         return self.document.diagnostic.community.centre
 
     def _kept(self) -> str:
@@ -236,6 +238,8 @@ class FormView(QWidget):
             return text("view-kept", self._lang, precision=label)
         if isinstance(record, Resource) and record.location_policy == "confidential":
             return text("view-kept-confidential", self._lang)
+        if isinstance(record, Community):
+            return text("view-kept-public", self._lang)
         return text("view-kept-exact", self._lang)
 
     def focus(self, name: str) -> None:

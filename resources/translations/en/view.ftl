@@ -27,6 +27,7 @@ view-point-clear = Remove the position
 view-point-latitude = Latitude (north)
 view-point-longitude = Longitude (west is negative)
 view-kept = What will be kept: { $precision }. Nothing finer is ever written.
+view-kept-public = The point is kept as given: it shows a community, never a home.
 view-kept-exact = The point is kept as given; it leaves the community only if the address may be shown.
 view-kept-confidential = This resource is confidential: no position and no address are kept.
 view-kept-kind-first = Choose the kind of place first: it decides how finely a position may be kept.

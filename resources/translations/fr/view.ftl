@@ -27,6 +27,7 @@ view-point-clear = Retirer la position
 view-point-latitude = Latitude (nord)
 view-point-longitude = Longitude (ouest : négatif)
 view-kept = Ce qui sera conservé : { $precision }. Rien de plus précis n’est jamais écrit.
+view-kept-public = Le point est conservé tel quel : il montre une collectivité, jamais une maison.
 view-kept-exact = Le point est conservé tel quel ; il ne sort de la collectivité que si l’adresse peut être montrée.
 view-kept-confidential = Cette ressource est confidentielle : ni position ni adresse ne sont conservées.
 view-kept-kind-first = Choisissez d’abord le type de lieu : il détermine la précision permise.
