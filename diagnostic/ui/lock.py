@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from diagnostic.language import text
 from diagnostic.ui import language
-from diagnostic.ui.look import button, dress, heading, said
+from diagnostic.ui.look import beside, button, said
 
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
@@ -27,20 +27,29 @@ class LockPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fits: Callable[[str], bool] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(60, 60, 60, 60)
-        self.title = heading("", 1.4)
-        self.about = said("")
+        self.title = said("", "pageTitle")
+        self.about = said("", "hint")
         self.passphrase = QLineEdit(self)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setMaximumWidth(480)
         self.passphrase.returnPressed.connect(self._try)
         self.wrong = said("", "problem")
         self.go = button("", self._try, "primary")
-        self.go.setMaximumWidth(320)
-        for each in (self.title, self.about, self.passphrase, self.wrong, self.go):
-            self._column.addWidget(each)
-        self._column.addStretch(1)
+        self._card = QFrame()
+        self._card.setObjectName("sheet")
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(14)
+        for each in (self.title, self.about, self.passphrase, self.wrong):
+            column.addWidget(each)
+        column.addLayout(beside(self.go))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card)
+        row.addStretch(1)
+        page = QVBoxLayout(self)
+        page.addStretch(2)
+        page.addLayout(row)
+        page.addStretch(3)
 
     def ask(self, fits: Callable[[str], bool] | None) -> None:
         """Lock; ``fits`` tells whether a passphrase is right, None when the file has none."""
@@ -53,8 +62,8 @@ class LockPage(QWidget):
 
     def retranslate(self) -> None:
         """Say it in the language now in use."""
-        dress(self)
         lang = language.language()
+        self._card.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
         self.title.setText(text("window-locked", lang))
         self.about.setText(text("window-locked-passphrase" if self._fits else "window-locked-click", lang))
         self.passphrase.setAccessibleName(text("window-passphrase", lang))

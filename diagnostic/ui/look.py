@@ -1,16 +1,13 @@
-"""Small pieces that many screens share: buttons, headings, words that wrap, and the style sheet of a screen."""
+"""Small pieces that many screens share: buttons, headings, words that wrap."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-
-from diagnostic.ui.steps.style import larger, sheet
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 
 def button(words: str, move: Callable[[], object], kind: str = "quiet") -> QPushButton:
-    """A button; ``kind`` is ``primary`` or ``quiet``."""
+    """A button; ``kind`` is an object name of the style sheet: ``primary``, ``quiet``, ``link``, ``danger``."""
     found = QPushButton(words)
     found.setObjectName(kind)
     found.clicked.connect(lambda: move())
@@ -18,15 +15,8 @@ def button(words: str, move: Callable[[], object], kind: str = "quiet") -> QPush
     return found
 
 
-def heading(words: str, times: float = 1.3) -> QLabel:
-    """A heading larger than the text around it."""
-    found = said(words)
-    larger(found, times)
-    return found
-
-
 def said(words: str, name: str = "") -> QLabel:
-    """Words that wrap and can be selected; ``name`` is an object name of the style sheet."""
+    """Words that wrap; ``name`` is an object name of the style sheet, such as ``pageTitle`` or ``hint``."""
     found = QLabel(words)
     found.setWordWrap(True)
     found.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,15 +24,28 @@ def said(words: str, name: str = "") -> QLabel:
     return found
 
 
-def dress(widget: QWidget) -> None:
-    """Give a screen or a dialog the style sheet of the theme in use."""
-    widget.setStyleSheet(sheet(QGuiApplication.palette()))
+def beside(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets beside each other at the start of a line, none wider than it needs."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for each in widgets:
+        row.addWidget(each)
+    row.addStretch(1)
+    return row
 
 
-def empty(layout: QVBoxLayout) -> None:
+def restyle(widget: QWidget) -> None:
+    """Let a widget follow the style sheet again after its object name or a property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def empty(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
+        widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        elif inner is not None:
+            empty(inner)

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget
 
 from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.steps import STEPS
 from diagnostic.language import text
+from diagnostic.shipped import RESOURCES
 from diagnostic.ui import jobs, language, settings, theme
 from diagnostic.ui.lock import IdleWatch, LockPage, QuickHide
 from diagnostic.ui.start_screen import NAMES, StartScreen
@@ -34,6 +35,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.document: Document | None = None
         self.workspace: Workspace | None = None
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "repere.svg")))
+        self.saved = QLabel()
+        self.saved.setObjectName("saved")
+        self.menuBar().setCornerWidget(self.saved)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.start = StartScreen()
@@ -198,14 +203,14 @@ class MainWindow(QMainWindow):
         settings.remember(file.path)
         self._say_title()
         self._enable()
-        self.statusBar().showMessage(text("window-everything-saved", language.language()))
+        self._say_saved()
 
     def close_document(self) -> None:
         """Close the diagnostic and go back to the start screen; everything is already saved."""
         self._let_go()
         self.start.retranslate()
         self.stack.setCurrentWidget(self.start)
-        self.statusBar().clearMessage()
+        self._say_saved()
         self._say_title()
         self._enable()
 
@@ -221,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _saved(self, edit: Edit) -> None:
         now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
-        self.statusBar().showMessage(text("window-saved", language.language(), time=now))
+        self._say_saved(text("window-saved", language.language(), time=now))
         self._enable()
         if any(each.kind == "community" for each in edit.puts):
             self._say_title()
@@ -297,7 +302,15 @@ class MainWindow(QMainWindow):
         self.locked.retranslate()
         if self.workspace is not None:
             self.workspace.retranslate()
-            self.statusBar().showMessage(text("window-everything-saved", language.language()))
+        self._say_saved()
+
+    def _say_saved(self, words: str = "") -> None:
+        """In the corner of the menus: that every edit is in the file."""
+        shown = self.document is not None and self.stack.currentWidget() is not self.locked
+        self.saved.setText((words or text("window-everything-saved", language.language())) if shown else "")
+        self.saved.setFixedHeight(self.menuBar().sizeHint().height())
+        self.saved.setFixedWidth(self.saved.sizeHint().width())
+        self.menuBar().setCornerWidget(self.saved)
 
     def _say_title(self) -> None:
         lang = language.language()
@@ -321,12 +334,13 @@ class MainWindow(QMainWindow):
         file = self.document.file
         self.stack.setCurrentWidget(self.locked)
         self.locked.ask(file.is_passphrase if file.encrypted else None)
-        self.statusBar().clearMessage()
+        self._say_saved()
         self._enable()
 
     def _unlocked(self) -> None:
         if self.workspace is not None:
             self.stack.setCurrentWidget(self.workspace)
+        self._say_saved()
         self._enable()
 
     def _came_back(self) -> None:

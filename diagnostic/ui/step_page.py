@@ -1,6 +1,7 @@
 """One step: its title, what it is about, its records, and in plain words what is left."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from diagnostic.domain import steps
@@ -10,11 +11,14 @@ from diagnostic.domain.steps import STEPS, StepState
 from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import button, heading, said
+from diagnostic.ui.look import button, restyle, said
 from diagnostic.ui.steps.step_view import StepView
 
 SHOWN = 2
-"""Things left that are shown; the others are counted, and all stand in the tool tip."""
+"""Things left that are shown (one where there is little room); the others are counted, and all stand in the tool
+tip."""
+NARROW = 92
+"""Below this many letters of width there is little room."""
 
 
 class StepPage(QWidget):
@@ -27,8 +31,10 @@ class StepPage(QWidget):
     def __init__(self, document: Document, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.number = document, number
+        self._narrow = False
         self.view = StepView(document, number)
-        self.title, self.about = heading("", 1.35), said("", "hint")
+        self.view.go_wanted.connect(self.go_wanted)
+        self.title, self.about = said("", "pageTitle"), said("", "hint")
         self.left = said("")
         self.skip = button("", lambda: self.skip_wanted.emit(number))
         self.previous = button("", lambda: self.go_wanted.emit(number - 1))
@@ -36,21 +42,22 @@ class StepPage(QWidget):
         bar = QFrame()
         bar.setObjectName("leftBar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 6, 10, 6)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(8)
         row.addWidget(self.left, 1)
         for each in (self.skip, self.previous, self.next):
             row.addWidget(each)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(self.title, 1)
         self.help = button("", self.help_wanted.emit)
         head.addWidget(self.help)
-        column.addLayout(head)
-        column.addWidget(self.about)
-        column.addWidget(self.view, 1)
-        column.addWidget(bar)
+        self._column.addLayout(head)
+        self._column.addWidget(self.about)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(bar)
         document.changed.connect(self._follow)
         self._say()
 
@@ -63,36 +70,53 @@ class StepPage(QWidget):
         self.title.setText(
             text("window-step-title", lang, number=self.number, title=text(f"steps-title-{step.key}", lang))
         )
-        self.about.setText(text(f"steps-about-{step.key}", lang))
+        about = text(f"steps-about-{step.key}", lang)
+        self.about.setText(about)
+        self.title.setToolTip(about)
         self.help.setText(text("window-help-button", lang))
         self.help.setToolTip(text("window-help", lang))
         self.previous.setText(text("window-previous", lang))
+        self.previous.setToolTip(text("window-previous-key", lang))
         self.previous.setVisible(self.number > 0)
         self.next.setText(text("window-next", lang))
+        self.next.setToolTip(text("window-next-key", lang))
         self.next.setVisible(self.number < len(STEPS) - 1)
         self.skip.setText(text("window-skip", lang))
         self.skip.setToolTip(text("window-skip-about", lang))
         self.show_left()
 
     def show_left(self) -> StepState:
-        """Say what is left, as it stands now."""
+        """Say what is left, as it stands now; once nothing is, the way on is the button that stands out."""
         lang = language.language()
         state = steps.state(self.document.diagnostic, STEPS[self.number], self.document.catalogues)
         left = [text(each.key, lang, **each.arguments) for each in state.left]
         if state.status is steps.Status.SKIPPED:
             words = text("window-skipped", lang)
         elif not left:
-            words = text("steps-done", lang)
+            words = f"✓ {text('steps-done', lang)}"
         else:
-            shown = left[:SHOWN]
-            if len(left) > SHOWN:
-                shown.append(text("window-more-left", lang, count=len(left) - SHOWN))
+            shown = left[: 1 if self._narrow else SHOWN]
+            if len(left) > len(shown):
+                shown.append(text("window-more-left", lang, count=len(left) - len(shown)))
             words = text("window-left", lang, what=" ".join(shown))
         self.left.setText(words)
         self.left.setToolTip("\n".join(left))
         self.left.setAccessibleName("\n".join((words, *left)))
         self.skip.setVisible(bool(left) and governance.may_skip(self.number, self.document.diagnostic.community))
+        for widget, name in ((self.left, "" if left else "good"), (self.next, "quiet" if left else "primary")):
+            if widget.objectName() != name:
+                widget.setObjectName(name)
+                restyle(widget)
         return state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * NARROW
+        self.about.setVisible(not narrow)
+        self._column.setContentsMargins(*((8, 6, 8, 6) if narrow else (20, 12, 20, 12)))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_left()
 
     def finish(self) -> None:
         """Save what is being typed."""

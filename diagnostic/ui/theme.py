@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from diagnostic.ui.settings import Theme
-from diagnostic.ui.steps.style import QUIET
+from diagnostic.ui.steps.style import QUIET, USUAL, sheet
 
 _usual_size = 0.0
 
@@ -15,12 +15,15 @@ def apply(application: QApplication, theme: Theme, text_size: int) -> None:
     global _usual_size
     if not _usual_size:
         application.setStyle("Fusion")
-        _usual_size = max(application.font().pointSizeF(), 10.0)
+        _usual_size = max(application.font().pointSizeF(), USUAL)
     dark = theme == "dark" or (theme == "system" and _system_is_dark())
     application.setPalette(palette(dark))
     font = application.font()
     font.setPointSizeF(_usual_size * text_size / 100)
     application.setFont(font)
+    wanted = sheet(dark, font.pointSizeF())
+    if wanted != application.styleSheet():
+        application.setStyleSheet(wanted)
 
 
 def _system_is_dark() -> bool:
@@ -28,21 +31,21 @@ def _system_is_dark() -> bool:
 
 
 def palette(dark: bool) -> QPalette:
-    """Qt's palette in the colours of the steps' screens."""
+    """Qt's palette in the colours of the style sheet, for what is painted without it."""
     colours = QUIET[dark]
     role = QPalette.ColorRole
     found = QPalette()
     for each, name in {
-        role.Window: "card",
+        role.Window: "ground",
         role.WindowText: "ink",
         role.Base: "base",
-        role.AlternateBase: "card",
+        role.AlternateBase: "stripe",
         role.Text: "ink",
         role.Button: "card",
         role.ButtonText: "ink",
-        role.ToolTipBase: "base",
+        role.ToolTipBase: "card",
         role.ToolTipText: "ink",
-        role.PlaceholderText: "soft",
+        role.PlaceholderText: "faint",
         role.Highlight: "chosen",
         role.HighlightedText: "chosen_ink",
         role.Link: "accent",

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from diagnostic.domain import steps
 from diagnostic.domain.diagnostic import Edit
@@ -16,7 +16,7 @@ from diagnostic.ui import language
 from diagnostic.ui.danger_panel import DangerPanel
 from diagnostic.ui.document import Document
 from diagnostic.ui.help_panel import HelpPanel
-from diagnostic.ui.look import dress, said
+from diagnostic.ui.look import said
 from diagnostic.ui.step_list import StepList
 from diagnostic.ui.step_page import StepPage
 
@@ -41,22 +41,30 @@ class Workspace(QWidget):
         self.banner = said("", "banner")
         self.list, self.danger, self.help = StepList(), DangerPanel(), HelpPanel()
         self.stack = QStackedWidget()
-        aside = QWidget()
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(8, 8, 0, 8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.danger)
-        self.aside = aside
+        self.progress, self.bar = said("", "fieldLabel"), QProgressBar()
+        self.bar.setObjectName("done")
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, len(STEPS))
+        self.aside = QWidget()
+        self.aside.setObjectName("aside")
+        self.aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self.aside)
+        self._column.setContentsMargins(8, 10, 8, 8)
+        self._column.addWidget(self.progress)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self.danger)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for each in (aside, self.stack, self.help):
+        self.splitter.setHandleWidth(0)
+        for each in (self.aside, self.stack, self.help):
             self.splitter.addWidget(each)
         self.splitter.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.splitter, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.banner)
+        self._layout.addWidget(self.splitter, 1)
         self.list.chosen.connect(self.go)
         self.danger.edit_wanted.connect(self.help_lines_wanted)
         document.changed.connect(self._follow)
@@ -73,10 +81,18 @@ class Workspace(QWidget):
         return steps.states(self.document.diagnostic, self.document.catalogues)
 
     def _follow(self, edit: Edit) -> None:
-        self.list.show_states(self._states())
+        self._show_states()
         if any(isinstance(each, HelpLine) for each in (*edit.puts, *edit.removes)):
             self._show_lines()
         self._show_banner()
+
+    def _show_states(self) -> None:
+        states = self._states()
+        self.list.show_states(states)
+        done = sum(each.status in {steps.Status.COMPLETE, steps.Status.SKIPPED} for each in states)
+        self.progress.setText(text("window-progress", language.language(), done=done, count=len(STEPS)))
+        self.bar.setValue(done)
+        self.bar.setAccessibleName(self.progress.text())
 
     def _show_lines(self) -> None:
         self.danger.show_lines(self.document.diagnostic.all(HelpLine))
@@ -92,8 +108,7 @@ class Workspace(QWidget):
         self.banner.setVisible(bool(words))
 
     def _say(self) -> None:
-        dress(self)
-        self.list.show_states(self._states())
+        self._show_states()
         self._show_lines()
         self._show_banner()
         self.stack.setAccessibleName(text("window-step", language.language()))
@@ -142,16 +157,21 @@ class Workspace(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Share the width: where there is little, the list is reduced and help stands alone."""
+        """Share the width: where there is little, the list is reduced, whom to call stands on one line below, and help
+        stands alone."""
         letter = max(1, QFontMetrics(self.font()).averageCharWidth())
         letters = self.width() / letter
-        self.list.set_compact(letters < NARROW)
-        self.danger.setVisible(True)
+        compact = letters < NARROW
+        self.list.set_compact(compact)
+        for each in (self.progress, self.bar):
+            each.setVisible(not compact)
+        self.danger.set_strip(compact)
+        if (self.danger.parent() is self) != compact:
+            (self._layout if compact else self._column).addWidget(self.danger)
         wide = letters >= NO_HELP
         self.help.setVisible(self._help_wanted and self.isVisible())
         self.stack.setVisible(wide or not self._help_wanted)
-        aside = min(self.list.wanted_width() + 20, int(self.width() * 0.32))
-        aside = max(aside, min(letter * 24, int(self.width() * 0.3)))
+        aside = min(self.list.wanted_width() + 28, int(self.width() * 0.32))
         self.aside.setFixedWidth(aside)
         beside = letter * 40 if self._help_wanted and wide else 0
         self.splitter.setSizes([aside, self.width() - aside - beside, beside or self.width() - aside])
@@ -170,6 +190,5 @@ class Workspace(QWidget):
 
     def restyle(self) -> None:
         """Follow the theme and text size now in use."""
-        dress(self)
         self._show_lines()
         self._arrange()

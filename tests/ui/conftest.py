@@ -9,13 +9,16 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
+from diagnostic.ui import theme
 from diagnostic.ui.map_view import prepare
 
 prepare()
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path) -> None:
+def own_settings(qapp: QApplication, tmp_path: Path) -> None:
     """Choices of one test are not those of the next, nor those of whoever runs the tests."""
+    theme.apply(qapp, "light", 100)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))

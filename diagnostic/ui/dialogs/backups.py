@@ -21,7 +21,7 @@ class Backups(Frame):
 
     def __init__(self, parent: QWidget, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-backups", lang), text("dialogs-backups-about", lang), high=30)
+        super().__init__(parent, text("dialogs-backups", lang), text("dialogs-backups-about", lang), wide=90, high=26)
         self.document = document
         self.table = table([text("dialogs-backups-when", lang), text("dialogs-backups-file", lang)], self.windowTitle())
         self.body.addWidget(self.table, 1)
@@ -35,7 +35,7 @@ class Backups(Frame):
         rows = []
         for each in copies:
             when = QDateTime.fromSecsSinceEpoch(int(dt.datetime.fromtimestamp(each.stat().st_mtime).timestamp()))
-            rows.append((QLocale().toString(when, QLocale.FormatType.LongFormat), each.name))
+            rows.append((in_words(when), each.name))
         fill(self.table, rows, [str(each) for each in copies])
         self.table.selectRow(0)
         self.restore.setEnabled(bool(copies))
@@ -58,6 +58,13 @@ class Backups(Frame):
             window.open_path(to)
 
         ask_where(self, text("dialogs-backups-restore", language.language()), backup.stem, copy)
+
+
+def in_words(when: QDateTime) -> str:
+    """A moment in the words of the language in use: November 25, 2026, 4:35 p.m."""
+    lang = language.language()
+    day = QLocale().toString(when.date(), "d MMMM yyyy" if lang == "fr" else "MMMM d, yyyy")
+    return text("dialogs-moment", lang, day=day, time=QLocale().toString(when.time(), QLocale.FormatType.ShortFormat))
 
 
 def show(parent: Any, document: Document | None) -> Backups:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from diagnostic.about import about
 from diagnostic.domain.catalogue import LOCAL_PREFIX, Entry
@@ -15,7 +15,7 @@ from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.dialogs.frame import Frame, choices, chosen, fill, table
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import said
+from diagnostic.ui.look import beside, button, said
 from diagnostic.ui.widgets.words import fold
 
 WORDS = ("label_en", "label_fr", "definition_en", "definition_fr")
@@ -26,7 +26,7 @@ class CatalogueEditor(Frame):
 
     def __init__(self, parent: QWidget, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-catalogue", lang), text("dialogs-catalogue-about", lang), 100, 46)
+        super().__init__(parent, text("dialogs-catalogue", lang), text("dialogs-catalogue-about", lang), 122, 36)
         self.document = document
         names = document.catalogues.entries("choices:catalogue")
         self.which = choices([(each.id, each.label(lang)) for each in names])
@@ -35,23 +35,33 @@ class CatalogueEditor(Frame):
         self.search.setPlaceholderText(text("dialogs-search", lang))
         self.search.setAccessibleName(text("dialogs-search", lang))
         self.search.setClearButtonEnabled(True)
-        self.body.addWidget(self.search)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        self.body.addLayout(columns, 1)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(8)
+        right.setSpacing(12)
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 2)
+        left.addWidget(self.search)
         headings = [text(f"dialogs-catalogue-{each}", lang) for each in ("entry", "group", "state")]
         self.table = table(headings, text("dialogs-catalogue", lang))
-        self.body.addWidget(self.table, 1)
+        left.addWidget(self.table, 1)
+        self.add = button(text("dialogs-catalogue-add", lang), self._add, "add")
+        left.addLayout(beside(self.add))
         self.boxes = {name: QLineEdit() for name in WORDS}
         for name, box in self.boxes.items():
-            self.ask(text(f"dialogs-catalogue-{name}", lang), box)
+            self.ask(text(f"dialogs-catalogue-{name}", lang), box, into=right)
             box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
         self.group = choices([])
-        self.ask(text("dialogs-catalogue-group", lang), self.group)
+        self.ask(text("dialogs-catalogue-group", lang), self.group, into=right)
         self.group.activated.connect(lambda: self._change(group=self.group.currentData()))
         self.source = said("", "hint")
-        self.body.addWidget(self.source)
-        self.hidden = QCheckBox(text("view-yes", lang))
+        right.addWidget(self.source)
+        self.hidden = QCheckBox(text("dialogs-catalogue-hidden", lang))
         self.hidden.clicked.connect(lambda state: self._change(hidden=state))
-        self.ask(text("dialogs-catalogue-hidden", lang), self.hidden)
-        self.add_button(text("dialogs-catalogue-add", lang), self._add, "primary")
+        right.addWidget(self.hidden)
+        right.addStretch(1)
         self.add_close()
         self.which.currentIndexChanged.connect(lambda: self._fill())
         self.search.textChanged.connect(lambda: self._fill())
@@ -93,6 +103,7 @@ class CatalogueEditor(Frame):
         entry = self._now()
         for name, box in self.boxes.items():
             box.setText(getattr(entry, name) if entry else "")
+            box.setCursorPosition(0)
             box.setEnabled(entry is not None)
         self._show_group(entry)
         self.source.setText(self._source(entry) if entry else "")

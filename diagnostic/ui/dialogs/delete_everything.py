@@ -15,14 +15,14 @@ class DeleteEverything(Frame):
 
     def __init__(self, parent: QWidget, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-delete", lang), text("dialogs-delete-about", lang), high=24)
+        super().__init__(parent, text("dialogs-delete", lang), text("dialogs-delete-about", lang))
         self.document = document
         self.wanted = document.diagnostic.community.name.strip() or document.path.stem
         self.typed = QLineEdit()
         self.ask(text("dialogs-delete-type", lang, name=self.wanted), self.typed)
         self.body.addStretch(1)
         self.add_button(text("dialogs-cancel", lang), self.reject).setFocus()
-        self.go = self.add_button(text("dialogs-delete-go", lang), self._go)
+        self.go = self.add_button(text("dialogs-delete-go", lang), self._go, "danger")
         self.go.setEnabled(False)
         self.typed.textChanged.connect(lambda words: self.go.setEnabled(words.strip() == self.wanted))
 

@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.safeguards import shared_blocks
@@ -15,7 +15,7 @@ from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, choices
 from diagnostic.ui.dialogs.new_diagnostic import ask_where, file_name
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import button, empty, said
+from diagnostic.ui.look import beside, button, empty, said
 
 FORMATS = (".xlsx", ".pdf", ".html", ".png", ".gpkg", ".geojson", ".csv", ".zip")
 ONE_LANGUAGE = {".html", ".png"}
@@ -28,7 +28,7 @@ class ExportFile(Frame):
 
     def __init__(self, parent: Any, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-export", lang), high=42)
+        super().__init__(parent, text("dialogs-export", lang), high=34)
         self.document = document
         self.format = choices([(each, text(f"dialogs-format-{each[1:]}", lang)) for each in FORMATS])
         self.ask(text("dialogs-export-what", lang), self.format)
@@ -39,8 +39,12 @@ class ExportFile(Frame):
             about = said(text(f"dialogs-scope-{scope}-about", lang), "hint")
             choice.setAccessibleDescription(about.text())
             self.scope.addButton(choice, number)
-            self.body.addWidget(choice)
-            self.body.addWidget(about)
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addWidget(choice)
+            about.setContentsMargins(28, 0, 0, 0)
+            pair.addWidget(about)
+            self.body.addLayout(pair)
         self.lang = choices([], None)
         self.ask(text("dialogs-export-language", lang), self.lang)
         self.blocks = QWidget()
@@ -76,13 +80,17 @@ class ExportFile(Frame):
         if found:
             self._rows.addWidget(said(text("dialogs-blocked", lang, count=len(found)), "warning"))
         for each in found[:MOST_BLOCKS]:
-            self._rows.addWidget(said(explain(each, lang)))
             step = int(each.arguments.get("step", 0))
             mend = (
                 text("dialogs-review-open", lang) if each.rule == "E03" else text("dialogs-go-to-step", lang, step=step)
             )
-            self._rows.addWidget(button(mend, partial(self._mend, each.rule, step)))
+            row = QHBoxLayout()
+            row.addWidget(said(explain(each, lang)), 1)
+            row.addWidget(button(mend, partial(self._mend, each.rule, step)), 0, Qt.AlignmentFlag.AlignTop)
+            self._rows.addLayout(row)
         self.go.setEnabled(not found)
+        if self.isVisible():
+            self.fit()
 
     def _mend(self, rule: str, step: int) -> None:
         window = self.home
@@ -111,9 +119,10 @@ class ExportFile(Frame):
         lang = language.language()
         self.tell("")
         empty(self._rows)
-        self._rows.addWidget(said(text("dialogs-exported", lang, file=path.name, folder=str(path.parent)), "note"))
-        self._rows.addWidget(button(text("dialogs-open-file", lang), partial(_open, path)))
-        self._rows.addWidget(button(text("dialogs-open-folder", lang), partial(_open, path.parent)))
+        self._rows.addWidget(said(text("dialogs-exported", lang, file=path.name, folder=str(path.parent)), "good"))
+        opens = button(text("dialogs-open-file", lang), partial(_open, path))
+        self._rows.addLayout(beside(opens, button(text("dialogs-open-folder", lang), partial(_open, path.parent))))
+        self.fit()
 
 
 def _open(path: Path) -> None:

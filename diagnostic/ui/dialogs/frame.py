@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -23,53 +24,68 @@ from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import button, dress, heading, said
+from diagnostic.ui.look import button, said
 from diagnostic.ui.steps.scrolling import scrolled
 
 
 class Frame(QDialog):
-    """A dialog. Put widgets in ``body``; ``problem`` says in place what went wrong."""
+    """A dialog. Put widgets in ``body``; ``problem`` says in place what went wrong. It is ``wide`` letters, as high
+    as what it holds needs (at least ``high`` lines, for lists that take what room there is), and never larger than
+    the screen: then the body scrolls."""
 
-    def __init__(self, parent: QWidget | None, title: str, about: str = "", wide: int = 80, high: int = 30) -> None:
+    def __init__(self, parent: QWidget | None, title: str, about: str = "", wide: int = 76, high: int = 0) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        dress(self)
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
-        self.body.setSpacing(8)
-        self.body.addWidget(heading(title, 1.3))
+        self._wide, self._high = wide, high
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(24, 20, 24, 20)
+        self.body.setSpacing(14)
+        self.body.addWidget(said(title, "dialogTitle"))
         if about:
             self.body.addWidget(said(about, "hint"))
         self.problem = said("", "problem")
         self.problem.hide()
+        self._foot = QFrame()
+        self._foot.setObjectName("foot")
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(10)
         self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
+        foot.addWidget(self.problem)
+        foot.addLayout(self.buttons)
         column = QVBoxLayout(self)
-        column.addWidget(scrolled(inside), 1)
-        column.addWidget(self.problem)
-        column.addLayout(self.buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolled(self._inside), 1)
+        column.addWidget(self._foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the size that what it holds needs; called again when it holds more."""
         room = self.screen().availableGeometry()
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(min(letter * wide, room.width() - 80), min(line * high, room.height() - 80))
+        width = min(letter * self._wide, room.width() - 60)
+        layout = self._inside.layout()
+        assert layout is not None
+        needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        height = max(needed + self._foot.sizeHint().height() + 4, line * self._high)
+        self.resize(width, min(height, room.height() - 60))
 
     @property
     def home(self) -> Any:
         """The main window."""
         return self.parent()
 
-    def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
-        """Put a labelled control in the body."""
-        words = QLabel(label)
-        words.setObjectName("fieldLabel")
-        words.setWordWrap(True)
-        words.setBuddy(widget)
-        widget.setAccessibleName(label)
-        self.body.addWidget(words)
-        if hint:
-            self.body.addWidget(said(hint, "hint"))
-            widget.setAccessibleDescription(hint)
-        self.body.addWidget(widget)
+    def ask(self, label: str, widget: QWidget, hint: str = "", into: QVBoxLayout | None = None) -> None:
+        """Put a labelled control in the body, or in one of its columns."""
+        (into or self.body).addLayout(asked(label, widget, hint))
 
     def add_button(self, words: str, move: Callable[[], object], kind: str = "quiet") -> QPushButton:
         """Put a button in the row at the foot."""
@@ -88,6 +104,8 @@ class Frame(QDialog):
         words = explain(reason, language.language()) if isinstance(reason, RepereError) else reason
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
+        if self.isVisible():
+            self.fit()
 
     def save(self, document: Document, edit: Edit, label: str) -> bool:
         """Save an edit; whether the file has it."""
@@ -98,6 +116,21 @@ class Frame(QDialog):
             return False
         self.tell("")
         return True
+
+
+def asked(label: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
+    """A control under its label, which also names it to screen readers."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    words = said(label, "fieldLabel")
+    words.setBuddy(widget)
+    widget.setAccessibleName(label)
+    column.addWidget(words)
+    if hint:
+        column.addWidget(said(hint, "hint"))
+        widget.setAccessibleDescription(hint)
+    column.addWidget(widget)
+    return column
 
 
 def choices(pairs: Sequence[tuple[Any, str]], now: Any = None) -> QComboBox:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import HelpLine
@@ -13,6 +13,7 @@ from diagnostic.ui import language
 from diagnostic.ui.danger_panel import in_words
 from diagnostic.ui.dialogs.frame import Frame, chosen, fill, table
 from diagnostic.ui.document import Document
+from diagnostic.ui.look import beside, button
 
 FIELDS = ("name_en", "name_fr", "number", "hours")
 
@@ -22,24 +23,30 @@ class HelpLines(Frame):
 
     def __init__(self, parent: QWidget, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-help-lines", lang), text("dialogs-help-lines-about", lang), 90, 42)
+        super().__init__(parent, text("dialogs-help-lines", lang), text("dialogs-help-lines-about", lang), 116, 30)
         self.document = document
         headings = [text(f"dialogs-help-{each}", lang) for each in ("line", "hours", "verified")]
         self.table = table(headings, self.windowTitle())
-        self.body.addWidget(self.table, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        self.body.addLayout(columns, 1)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 2)
+        left.addWidget(self.table, 1)
         self.boxes = {name: QLineEdit() for name in FIELDS}
         for name, box in self.boxes.items():
-            self.ask(text(f"dialogs-help-{name}", lang), box)
+            self.ask(text(f"dialogs-help-{name}", lang), box, into=right)
             box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
         self.order = QSpinBox()
         self.order.setRange(1, 99)
-        self.ask(text("dialogs-help-order", lang), self.order)
+        self.ask(text("dialogs-help-order", lang), self.order, into=right)
+        right.addStretch(1)
         self.order.editingFinished.connect(lambda: self._change(order=self.order.value()))
-        self.add_button(text("dialogs-help-add", lang), self._add)
-        self.delete = self.add_button(text("dialogs-help-delete", lang), self._delete)
-        self.verified = self.add_button(
-            text("dialogs-help-today", lang), lambda: self._change(verified_on=dt.date.today()), "primary"
-        )
+        self.add = button(text("dialogs-help-add", lang), self._add)
+        self.delete = button(text("dialogs-help-delete", lang), self._delete)
+        self.verified = button(text("dialogs-help-today", lang), lambda: self._change(verified_on=dt.date.today()))
+        left.addLayout(beside(self.add, self.delete, self.verified))
         self.add_close()
         self.table.itemSelectionChanged.connect(self._show)
         self._fill()
@@ -71,6 +78,7 @@ class HelpLines(Frame):
         line = self._now()
         for name, box in self.boxes.items():
             box.setText(getattr(line, name) if line else "")
+            box.setCursorPosition(0)
             box.setEnabled(line is not None)
         self.order.setValue((line.order or 99) if line else 1)
         for each in (self.order, self.delete, self.verified):

@@ -14,6 +14,8 @@ from diagnostic.ui.dialogs.frame import Frame, fill, table
 from diagnostic.ui.document import Document
 
 SHOWN = 200
+MOST_NAMED, MOST_KINDS = 3, 4
+"""Records that are named in a line; of more than that, kinds that are counted."""
 
 
 class History(Frame):
@@ -21,7 +23,7 @@ class History(Frame):
 
     def __init__(self, parent: QWidget, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-history", lang), text("dialogs-history-about", lang), wide=100, high=36)
+        super().__init__(parent, text("dialogs-history", lang), text("dialogs-history-about", lang), wide=108, high=34)
         self.document = document
         headings = [text(f"dialogs-history-{each}", lang) for each in ("when", "what", "records")]
         self.table = table(headings, text("dialogs-history", lang))
@@ -39,15 +41,20 @@ class History(Frame):
             what = text(each.label, lang)
             if each.what != "edit":
                 what = text(f"dialogs-history-{each.what}ne", lang, what=what)
-            names = []
+            names: list[str] = []
+            kinds: dict[str, int] = {}
             for kind, record_id, _ in dict.fromkeys((kind, found, "") for kind, found, _ in each.changed):
                 record = self.document.diagnostic.get(KINDS[kind], record_id)
                 label = text(f"dialogs-kind-{kind}", lang)
+                kinds[label] = kinds.get(label, 0) + 1
                 name = naming.name(record, self.document.diagnostic, self.document.catalogues, lang) if record else ""
                 names.append(text("dialogs-history-record", lang, kind=label, name=name) if name else label)
-            shown = "; ".join(names[:3])
-            if len(names) > 3:
-                shown = text("dialogs-history-more", lang, names=shown, count=len(names) - 3)
+            shown = "; ".join(names)
+            if len(names) > MOST_NAMED:
+                counted = [text("view-count", lang, what=label, count=count) for label, count in kinds.items()]
+                shown = "; ".join(counted[:MOST_KINDS])
+                if len(counted) > MOST_KINDS:
+                    shown += "…"
             rows.append((QLocale().toString(when, QLocale.FormatType.ShortFormat), what, shown))
         fill(self.table, rows)
         self.undo.setEnabled(self.document.file.can_undo)

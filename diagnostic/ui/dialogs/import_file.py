@@ -13,7 +13,7 @@ from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import button, heading, said
+from diagnostic.ui.look import beside, button, said
 
 ANSWERS = "answers"
 """Answers that phones gave to the step forms; the file itself says to which, so that there is nothing to match."""
@@ -37,9 +37,10 @@ class ImportFile(Frame):
         self.what = choices([(each, text(f"dialogs-import-{each}", lang)) for each in KINDS])
         self.ask(text("dialogs-import-what", lang), self.what)
         self.pick = button(text("dialogs-import-pick", lang), self._pick, "primary")
-        self.body.addWidget(self.pick)
         self.named = said("", "hint")
-        self.body.addWidget(self.named)
+        row = beside(self.pick)
+        row.insertWidget(1, self.named, 1)
+        self.body.addLayout(row)
         self.matching = QWidget()
         self.form = QFormLayout(self.matching)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -50,7 +51,9 @@ class ImportFile(Frame):
             [text("dialogs-import-row", lang), text("dialogs-import-reason", lang)],
             text("dialogs-import-refused", lang),
         )
-        self.heads = {key: heading(text(f"dialogs-import-{key}", lang), 1.1) for key in ("preview", "match", "result")}
+        self.heads = {
+            key: said(text(f"dialogs-import-{key}", lang), "sectionTitle") for key in ("preview", "match", "result")
+        }
         for each in (
             self.heads["preview"], self.preview, self.heads["match"], self.matching,
             self.heads["result"], self.outcome, self.refused,

@@ -20,7 +20,8 @@ SHORTEST = 12
 
 def documents() -> Path:
     """Where people keep their documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    return found if found.is_dir() else Path.home()
 
 
 def file_name(name: str) -> str:
@@ -34,7 +35,7 @@ class NewDiagnostic(Frame):
 
     def __init__(self, parent: Any) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-new", lang), text("dialogs-new-about", lang), high=38)
+        super().__init__(parent, text("dialogs-new", lang), text("dialogs-new-about", lang))
         self.name, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
         kinds = catalogues().entries("choices:community_kind")
         self.kind = choices([("", text("dialogs-choose", lang)), *((each.id, each.label(lang)) for each in kinds)])

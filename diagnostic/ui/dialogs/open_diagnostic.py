@@ -19,9 +19,7 @@ class AskPassphrase(Frame):
 
     def __init__(self, parent: Any, path: Path) -> None:
         lang = language.language()
-        super().__init__(
-            parent, text("dialogs-open", lang), text("dialogs-open-protected", lang, file=path.name), high=16
-        )
+        super().__init__(parent, text("dialogs-open", lang), text("dialogs-open-protected", lang, file=path.name))
         self.path = path
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -53,7 +51,7 @@ class Damaged(Frame):
 
     def __init__(self, parent: Any, path: Path, reason: RepereError, copies: list[Path]) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-open", lang), explain(reason, lang), high=16)
+        super().__init__(parent, text("dialogs-open", lang), explain(reason, lang))
         self.path, self.copy = path, copies[0]
         self.add_button(text("dialogs-cancel", lang), self.reject)
         self.add_button(text("dialogs-open-copy", lang), self._restore, "primary")

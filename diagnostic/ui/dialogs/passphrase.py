@@ -15,7 +15,7 @@ class Passphrase(Frame):
 
     def __init__(self, parent: QWidget, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-passphrase", lang), text("dialogs-passphrase-about", lang), high=36)
+        super().__init__(parent, text("dialogs-passphrase", lang), text("dialogs-passphrase-about", lang))
         self.document = document
         self.old, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
         for each in (self.old, self.first, self.second):

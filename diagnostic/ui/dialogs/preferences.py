@@ -20,7 +20,7 @@ class Preferences(Frame):
 
     def __init__(self, parent: Any) -> None:
         lang, now = language.language(), settings.load()
-        super().__init__(parent, text("dialogs-preferences", lang), text("dialogs-preferences-about", lang), high=40)
+        super().__init__(parent, text("dialogs-preferences", lang), text("dialogs-preferences-about", lang))
         self.language = choices([(each, NAMES[each]) for each in LANGS], lang)
         self.theme = choices(
             [(each, text(f"dialogs-theme-{each}", lang)) for each in ("system", "light", "dark")], now.theme
@@ -32,14 +32,14 @@ class Preferences(Frame):
         self.idle = choices(minutes, now.idle)
         self.key = QKeySequenceEdit(QKeySequence(now.hide_key))
         self.key.setMaximumSequenceLength(1)
-        self.neutral = QCheckBox(text("view-yes", lang))
+        self.neutral = QCheckBox(text("dialogs-neutral", lang))
         self.neutral.setChecked(now.neutral_title)
         self.ask(text("dialogs-language", lang), self.language)
         self.ask(text("dialogs-theme", lang), self.theme)
         self.ask(text("dialogs-size", lang), self.text_size)
         self.ask(text("dialogs-idle", lang), self.idle)
         self.ask(text("dialogs-hide-key", lang), self.key, text("dialogs-hide-key-about", lang))
-        self.ask(text("dialogs-neutral", lang), self.neutral)
+        self.body.addWidget(self.neutral)
         self.body.addStretch(1)
         self.add_close()
         for box in (self.theme, self.text_size, self.idle):

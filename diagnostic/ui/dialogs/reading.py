@@ -14,7 +14,7 @@ from diagnostic.ui.help_panel import page as help_page
 def show(parent: Any, document: Document | None, page: str = "notice") -> Frame:
     """Show a help page."""
     lang = language.language()
-    dialog = Frame(parent, text(f"dialogs-page-{page}", lang), high=40)
+    dialog = Frame(parent, text(f"dialogs-page-{page}", lang), high=36)
     browser = QTextBrowser()
     browser.setOpenLinks(False)
     browser.setMarkdown(help_page(page, lang))

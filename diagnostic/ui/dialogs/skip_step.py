@@ -20,12 +20,13 @@ class SkipStep(Frame):
     def __init__(self, parent: QWidget, document: Document, number: int) -> None:
         lang = language.language()
         title = text("dialogs-skip", lang, step=text(f"steps-title-{STEPS[number].key}", lang))
-        super().__init__(parent, title, text("dialogs-skip-about", lang), high=20)
+        super().__init__(parent, title, text("dialogs-skip-about", lang))
         self.document = document
         marks = document.diagnostic.all(StepMark)
         self.mark = next((each for each in marks if each.step_number == number), StepMark(step_number=number))
         self.reason = QPlainTextEdit(self.mark.reason)
         self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(self.reason.fontMetrics().height() * 5)
         self.ask(text("dialogs-skip-reason", lang), self.reason)
         self.add_button(text("dialogs-cancel", lang), self.reject)
         if self.mark.skipped:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagnostic.domain import naming
 from diagnostic.domain.diagnostic import Edit
@@ -11,8 +11,9 @@ from diagnostic.domain.records import Clearance, Record
 from diagnostic.domain.safeguards import Finding, persons
 from diagnostic.language import text
 from diagnostic.ui import language
-from diagnostic.ui.dialogs.frame import Frame, fill, table
+from diagnostic.ui.dialogs.frame import Frame, asked, fill, table
 from diagnostic.ui.document import Document
+from diagnostic.ui.steps.vacant import Vacant
 
 AROUND = 30
 """Letters shown on each side of what was found."""
@@ -23,14 +24,18 @@ class TextReview(Frame):
 
     def __init__(self, parent: Any, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-review", lang), text("dialogs-review-about", lang), 100, 36)
+        super().__init__(parent, text("dialogs-review", lang), text("dialogs-review-about", lang), 104, 32)
         self.document = document
         self.found: list[Finding] = []
         headings = [text(f"dialogs-review-{each}", lang) for each in ("what", "text", "where")]
         self.table = table(headings, self.windowTitle())
         self.body.addWidget(self.table, 1)
-        self.reason = QLineEdit()
-        self.ask(text("dialogs-review-reason", lang), self.reason, text("dialogs-review-reason-about", lang))
+        self.none = Vacant(text("dialogs-review-none", lang))
+        self.body.addWidget(self.none, 1)
+        self.reason, self.asking = QLineEdit(), QWidget()
+        words = text("dialogs-review-reason", lang), text("dialogs-review-reason-about", lang)
+        self.asking.setLayout(asked(words[0], self.reason, words[1]))
+        self.body.addWidget(self.asking)
         self.go = self.add_button(text("dialogs-review-go", lang), self._go)
         self.clear = self.add_button(text("dialogs-review-clear", lang), self._clear, "primary")
         self.add_close()
@@ -59,8 +64,9 @@ class TextReview(Frame):
         self.table.selectRow(0)
         for button in (self.go, self.clear):
             button.setEnabled(bool(self.found))
-        if not self.found:
-            self.tell(text("dialogs-review-none", lang))
+        for widget in (self.table, self.asking, self.go, self.clear):
+            widget.setVisible(bool(self.found))
+        self.none.setVisible(not self.found)
 
     def _now(self) -> Finding | None:
         row = self.table.currentRow()

@@ -15,10 +15,12 @@ from diagnostic.ui.steps import analysis_rows as rows
 from diagnostic.ui.steps.background import Background
 from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.fitting import Fitting
+from diagnostic.ui.steps.rating_grid import SITUATIONS
 from diagnostic.ui.steps.results_table import Results, results_view
 from diagnostic.ui.steps.risk_matrix import RiskMatrix
 from diagnostic.ui.steps.saving import save
 from diagnostic.ui.steps.scrolling import scrolled
+from diagnostic.ui.steps.vacant import Vacant
 from diagnostic.ui.steps.why import why
 
 SMALL = 1500
@@ -33,6 +35,8 @@ class AnalysisView(QWidget):
 
     priority_made = Signal(str)
     """Id of the priority that was made from a gap."""
+    go_wanted = Signal(int)
+    """Number of the step where what is missing is entered."""
 
     def __init__(self, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class AnalysisView(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setObjectName("parts")
         self.tabs.setAccessibleName(text("view-analysis-parts", lang))
         self.pages = QStackedWidget(self)
         for name in PAGES:
@@ -65,14 +70,14 @@ class AnalysisView(QWidget):
         layout.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
 
-    def _page(self, view: Fitting, empty: str) -> tuple[QWidget, QVBoxLayout, QLabel]:
+    def _page(self, view: Fitting, empty: str, leads_on: bool = True) -> tuple[QWidget, QVBoxLayout, Vacant]:
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 4, 0, 0)
-        label = QLabel(text(empty, self._lang), page)
-        label.setObjectName("emptyState")
-        label.setWordWrap(True)
-        layout.addWidget(label)
+        go = text("view-go-to-step", self._lang, step=SITUATIONS) if leads_on else ""
+        label = Vacant(text(empty, self._lang), go, page)
+        label.wanted.connect(lambda: self.go_wanted.emit(SITUATIONS))
+        layout.addWidget(label, 1)
         view.setMinimumHeight(self.fontMetrics().height() * TABLE_LINES)
         layout.addWidget(view, 1)
         return page, layout, label
@@ -82,7 +87,7 @@ class AnalysisView(QWidget):
         return model, results_view(model, text(title, self._lang), widths, self)
 
     def _situations(self) -> QWidget:
-        widths = (26, 26, 11, 10, 10, 15, 18, 12, 20, 9, 9)
+        widths = (23, 24, 10, 9, 9, 17, 14, 11, 14, 9, 9)
         self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
@@ -129,7 +134,7 @@ class AnalysisView(QWidget):
 
     def _find(self) -> QWidget:
         self.to_find, self.find_view = self._table(rows.FIND_OUT, "view-analysis-find", (26, 26, 34, 8))
-        page, _, self.no_find = self._page(self.find_view, "view-find-none")
+        page, _, self.no_find = self._page(self.find_view, "view-find-none", leads_on=False)
         return page
 
     def _matrix(self) -> QWidget:

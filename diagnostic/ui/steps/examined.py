@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -16,8 +16,10 @@ from diagnostic.language import text
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.fitting import Fitting
+from diagnostic.ui.steps.rating_grid import SITUATIONS
 from diagnostic.ui.steps.record_table import ROOT, Index
 from diagnostic.ui.steps.saving import save
+from diagnostic.ui.steps.vacant import Vacant
 
 
 class Examined(QAbstractTableModel):
@@ -114,6 +116,9 @@ class WholeCell(QStyledItemDelegate):
 class ExaminedView(QWidget):
     """The matrix and why it matters."""
 
+    go_wanted = Signal(int)
+    """Number of the step where what is missing is entered."""
+
     def __init__(self, document: Document, lang: Lang, practices: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.failure = Bar("failure", self)
@@ -126,10 +131,8 @@ class ExaminedView(QWidget):
         why = QLabel(text("view-examined-why-practices" if practices else "view-examined-why", lang), self)
         why.setObjectName("hint")
         why.setWordWrap(True)
-        self.empty = QLabel(text("view-grid-empty", lang), self)
-        self.empty.setObjectName("emptyState")
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = Vacant(text("view-grid-empty", lang), text("view-go-to-step", lang, step=SITUATIONS), self)
+        self.empty.wanted.connect(lambda: self.go_wanted.emit(SITUATIONS))
         self.view = Fitting(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(WholeCell(self.view))
@@ -148,8 +151,10 @@ class ExaminedView(QWidget):
         self.view.weights = (34, *(18 for _ in range(1, self.model.columnCount())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (why, self.failure, self.empty):
+        layout.setSpacing(8)
+        for widget in (why, self.failure):
             layout.addWidget(widget)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 1)
         self._show()
 

@@ -1,6 +1,5 @@
 """A heading that unfolds the questions of a group."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 
@@ -12,9 +11,9 @@ class Group(QFrame):
         self.setObjectName("group")
         self.button = QToolButton(self)
         self.button.setObjectName("groupHead")
-        self.button.setText(title.replace("&", "&&"))
+        self._title = title
+        self.button.setAccessibleName(title)
         self.button.setCheckable(True)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.inside = QWidget(self)
         self.body = QVBoxLayout(self.inside)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -27,5 +26,5 @@ class Group(QFrame):
         self._unfold(opened)
 
     def _unfold(self, shown: bool) -> None:
-        self.button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self.button.setText(f"{'▾' if shown else '▸'}  {self._title}".replace("&", "&&"))
         self.inside.setVisible(shown)

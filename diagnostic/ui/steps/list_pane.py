@@ -6,18 +6,20 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from diagnostic.language import text
+from diagnostic.ui.look import restyle
 from diagnostic.ui.steps.fitting import Fitting
 from diagnostic.ui.steps.listing import FILTERS, WHAT, heading
 from diagnostic.ui.steps.record_table import RecordTable
+from diagnostic.ui.steps.vacant import Vacant
 from diagnostic.ui.widgets.flow import Flow
 
 WIDE, USUAL = (
@@ -38,6 +40,10 @@ WIDE, USUAL = (
     14,
 )
 """Widths of columns in letters; the room there is gets shared in these proportions."""
+SEARCH_FROM = 6
+"""A nested list is searched once it is this long."""
+FILTER_LETTERS = 12
+"""The narrowest that a filter is."""
 
 
 class ListPane(QWidget):
@@ -50,7 +56,7 @@ class ListPane(QWidget):
         self.search.setPlaceholderText(text("view-search", self._lang))
         self.search.setAccessibleName(text("view-search-in", self._lang, what=title))
         self.search.setClearButtonEnabled(True)
-        self.add = self._button(f"view-add-{kind}", "view-add-key", "quiet" if nested else "primary")
+        self.add = self._button(f"view-add-{kind}", "view-add-key", "quiet" if nested else "add")
         self.copy = self._button("view-duplicate", "view-duplicate-key", "quiet")
         self.delete = self._button("view-delete", "view-delete-key", "quiet")
         tools = QWidget(self)
@@ -63,19 +69,21 @@ class ListPane(QWidget):
         for field in () if nested else FILTERS.get(kind, ()):
             self.filters[field] = self._filter(field)
             flow.addWidget(self.filters[field])
-        filters.setVisible(bool(self.filters))
+        self.narrowing = filters
+        for strip in (tools, filters):
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            policy.setHeightForWidth(True)
+            strip.setSizePolicy(policy)
         self.view = self._view(title)
         self.erase = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
         self.erase.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self.empty = QLabel(self)
-        self.empty.setObjectName("emptyState")
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = Vacant("", parent=self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
         for widget in (tools, self.search, filters):
             layout.addWidget(widget)
         layout.addWidget(self.stack, 1)
@@ -89,12 +97,14 @@ class ListPane(QWidget):
     def _filter(self, field: str) -> QComboBox:
         box = QComboBox(self)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(20)
+        name = heading(field, self._lang)
+        box.setPlaceholderText(name)
+        box.setMinimumContentsLength(max(FILTER_LETTERS, len(name)))
         box.setAccessibleName(text("view-filter-by", self._lang, what=heading(field, self._lang)))
         return box
 
     def _view(self, title: str) -> Fitting:
-        view = Fitting(self)
+        view = Fitting(self, drops=True)
         view.setModel(self._table)
         view.setAccessibleName(text("view-list-of", self._lang, what=title))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -124,6 +134,17 @@ class ListPane(QWidget):
         row = self.view.verticalHeader().defaultSectionSize()
         return self.view.horizontalHeader().sizeHint().height() + rows * row + 22 if rows else int(row * 1.8)
 
+    def show_tools(self, total: int, nested: bool) -> None:
+        """Show what can be done with so many records; with none, adding the first is all there is to do."""
+        self.search.setVisible(total > 0 and (not nested or total >= SEARCH_FROM))
+        self.narrowing.setVisible(total > 0 and bool(self.filters))
+        self.copy.setVisible(total > 0)
+        self.delete.setVisible(total > 0)
+        name = "quiet" if nested else "add" if total else "primary"
+        if self.add.objectName() != name:
+            self.add.setObjectName(name)
+            restyle(self.add)
+
     def fill_filters(self) -> None:
         """Offer in each filter what occurs."""
         words = self._table.words
@@ -134,4 +155,4 @@ class ListPane(QWidget):
             box.addItem(text("view-filter-all", self._lang, what=heading(field, self._lang)), "")
             for label, code in pairs:
                 box.addItem(label, code)
-            box.setCurrentIndex(max(0, box.findData(kept)))
+            box.setCurrentIndex(box.findData(kept) if kept else -1)  # its name stands there while it keeps all

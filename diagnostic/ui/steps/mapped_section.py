@@ -56,24 +56,22 @@ class MappedSection(SectionView):
         self.map_button.setText(text("view-map-hide" if shown else "view-map-show", self._lang))
         for button in (self.add_on_map, self.move_on_map):
             button.setVisible(shown)
-        for widget in (self.search, *self.pane.filters.values()):
-            widget.setVisible(not shown)  # they filter the list only; the map needs the room
         if not shown:
             self.add_on_map.setChecked(False)
             self.move_on_map.setChecked(False)
-        self._show_list_or_map()
+        self._count()
+        self.share_width()
         self._choose_on_map(self.form.record.id if self.form.isVisibleTo(self) else "")
 
-    def _show_list_or_map(self) -> None:
-        if self.map is not None and self.map_button.isChecked():
-            self.stack.setCurrentWidget(self.map)
-        else:
-            self._count()
+    def _shares(self) -> tuple[int, int]:
+        return (3, 2) if self.map is not None and self.map_button.isChecked() else super()._shares()
 
     def _count(self) -> None:
         super()._count()
         if self.map is not None and self.map_button.isChecked():
             self.stack.setCurrentWidget(self.map)
+            for widget in (self.search, self.pane.narrowing):
+                widget.hide()  # they filter the list only; the map needs the room
 
     def _set_mode(self, mode: str) -> None:
         self._placing = False
@@ -86,6 +84,7 @@ class MappedSection(SectionView):
     def place_on_map(self) -> None:
         """The next click on the map is the position of the record in the form."""
         self.show_map()
+        self.turn_to_list()
         self.add_on_map.setChecked(True)
         self._placing = True
         self.notice.tell(text("view-map-place", self._lang), text("view-cancel", self._lang), self._stop_placing)
@@ -101,6 +100,7 @@ class MappedSection(SectionView):
         if self._placing and self.form.isVisibleTo(self):
             self.form.answer("geometry", wkb)
             self._stop_placing()
+            self.turn_to_form()
             return
         self.begin({"geometry": wkb})
         self.add_on_map.setChecked(False)
@@ -136,6 +136,7 @@ class MappedSection(SectionView):
                 box.setCurrentIndex(0)
                 self.follow_filter(field)
         self.select(record_id)
+        self.turn_to_form()
 
     def _choose_on_map(self, record_id: str) -> None:
         if self.map is not None and self.map.isVisible():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.fitting import Fitting
 from diagnostic.ui.steps.record_table import ROOT, Index
 from diagnostic.ui.steps.saving import save
+from diagnostic.ui.steps.vacant import Vacant
 from diagnostic.ui.widgets.flow import Flow
 from diagnostic.ui.widgets.words import fold
 
@@ -35,6 +36,8 @@ CATALOGUE = {"risk": "risk_factors", "protective": "protective_factors"}
 FACTOR, UNKNOWN, SOURCES = 0, HIGHEST + 1, HIGHEST + 2
 """Columns: the factor, then 1 to 5, then unknown, then how many sources are cited."""
 CHOSEN, OPEN = "●", "○"
+SITUATIONS = 4
+"""The step in which populations are named."""
 
 
 def suggested(entry: Entry, population: str, diagnostic: Diagnostic, catalogues: Catalogues) -> bool:
@@ -220,6 +223,9 @@ class GridTable(Fitting):
 class RatingGrid(QWidget):
     """Population, kind of factor, search, and the grid."""
 
+    go_wanted = Signal(int)
+    """Number of the step where what is missing is entered."""
+
     def __init__(self, document: Document, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self._lang = document, lang
@@ -244,15 +250,15 @@ class RatingGrid(QWidget):
         self.done.setObjectName("hint")
         self.done.setWordWrap(True)
         self.failure = Bar("failure", self)
-        self.empty = QLabel(text("view-grid-empty", lang), self)
-        self.empty.setObjectName("emptyState")
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = Vacant(text("view-grid-empty", lang), text("view-go-to-step", lang, step=SITUATIONS), self)
+        self.empty.wanted.connect(lambda: self.go_wanted.emit(SITUATIONS))
         self.view = self._view()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for part in (head, self.done, self.failure, self.empty):
+        layout.setSpacing(8)
+        for part in (head, self.done, self.failure):
             layout.addWidget(part)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 1)
         self.population.activated.connect(self.show_grid)
         self.factor_type.activated.connect(self.show_grid)
@@ -288,7 +294,7 @@ class RatingGrid(QWidget):
             self.population.addItem(self.document.catalogues.label("populations", code, self._lang), code)
         self.population.setCurrentIndex(max(0, self.population.findData(kept)) if found else -1)
         self.empty.setVisible(not found)
-        for widget in (self.view, self.population, self.factor_type, self.search, self.everything):
+        for widget in (self.done, self.view, self.population, self.factor_type, self.search, self.everything):
             widget.setVisible(bool(found))
         self.show_grid()
 

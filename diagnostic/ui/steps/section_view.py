@@ -18,21 +18,17 @@ from diagnostic.domain.records import KINDS, Record
 from diagnostic.language import text
 from diagnostic.questionnaire import Section
 from diagnostic.ui.document import Document
+from diagnostic.ui.look import button
 from diagnostic.ui.steps.bars import Bar
-from diagnostic.ui.steps.form_view import FormView
+from diagnostic.ui.steps.form_view import FormView, questions
 from diagnostic.ui.steps.list_pane import ListPane
 from diagnostic.ui.steps.listing import OWNER, Words
 from diagnostic.ui.steps.record_table import RecordTable
 from diagnostic.ui.steps.saving import save
 from diagnostic.ui.steps.scrolling import scrolled
-from diagnostic.ui.steps.style import larger
 
-NARROW = 62
-"""Below this many letters of width the form stands under the list instead of beside it."""
-LIST_LINES, FORM_LINES = 17, 24
-"""Lines of text that the list and the form keep when they stand above each other."""
-SEARCH_FROM = 6
-"""A nested list is searched once it is this long."""
+NARROW = 84
+"""Below this many letters of width the list and the form take turns instead of standing beside each other."""
 
 
 class SectionView(QWidget):
@@ -60,6 +56,7 @@ class SectionView(QWidget):
         self.words = Words(document.diagnostic, document.catalogues, lang)
         self.table = RecordTable(self.kind, self.words, self._mine)
         self._following = False
+        self._narrow, self._in_form, self._edge_moved = False, False, False
         self.children_views: list[SectionView] = []
         self._build()
         self.table.load(document.diagnostic.all(KINDS[self.kind]))
@@ -99,7 +96,6 @@ class SectionView(QWidget):
         if self.nested:
             self.title = QLabel(self.section.title(self._lang), self)
             self.title.setObjectName("sectionTitle")
-            larger(self.title, 1.1)
             layout.addWidget(self.title)
         layout.addWidget(self.failure)
         layout.addWidget(self.notice)
@@ -112,7 +108,14 @@ class SectionView(QWidget):
             self.splitter.addWidget(self.form_area)
             self.splitter.setStretchFactor(0, 4)
             self.splitter.setStretchFactor(1, 5)
-            layout.addWidget(scrolled(self.splitter), 1)
+            self.splitter.setHandleWidth(12)
+            self.splitter.splitterMoved.connect(self._moved_by_hand)
+            layout.addWidget(self.splitter, 1)
+            self.view.clicked.connect(lambda _: self.turn_to_form())
+            self.view.activated.connect(lambda _: self.turn_to_form())
+            leave = QShortcut(QKeySequence("Escape"), self.form_area)
+            leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            leave.activated.connect(self.turn_to_list)
             for key, move in (("Ctrl+N", SectionView.add), ("Ctrl+D", SectionView.duplicate)):
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -146,8 +149,7 @@ class SectionView(QWidget):
             self.children_views.append(view)
             self.form.body.addWidget(view)
         self.form_title = QLabel(self)
-        self.form_title.setObjectName("formTitle")
-        larger(self.form_title, 1.05 if self.nested else 1.25)
+        self.form_title.setObjectName("sectionTitle" if self.nested else "formTitle")
         self.form_title.setWordWrap(True)
         self.form_title.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing = QLabel(self)
@@ -156,11 +158,60 @@ class SectionView(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside = QFrame()
         inside.setObjectName("nestedForm" if self.nested else "formCard")
+        self.back = button(text("view-back-to-list", self._lang), self.turn_to_list, "link")
+        self.back.hide()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(*((10, 8, 10, 8) if self.nested else (16, 12, 16, 12)))
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.form_title, self.form, self.nothing):
             column.addWidget(widget)
         column.addStretch()
         return inside if self.nested else scrolled(inside)
+
+    # the list and the form, beside each other or in turns
+
+    def turn_to_form(self) -> None:
+        """Where there is room for one only: the form in place of the list."""
+        self._in_form = not self.form.isHidden()
+        self._arrange()
+        if self._narrow and self._in_form:
+            self.back.setFocus()
+
+    def turn_to_list(self) -> None:
+        """Where there is room for one only: the list in place of the form."""
+        if self._in_form and self._narrow:
+            self.form.finish()
+            self._in_form = False
+            self._arrange()
+            self.view.setFocus()
+
+    def _arrange(self) -> None:
+        if self.nested:
+            return
+        vacant = self.table.total() == 0 and self.form.isHidden()
+        self.back.setVisible(self._narrow)
+        self.pane.setVisible(not self._narrow or not self._in_form)
+        self.form_area.setVisible(not vacant and (not self._narrow or self._in_form))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW * self.fontMetrics().averageCharWidth()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Share the width as the section wants it, unless people moved the edge themselves."""
+        if not self._edge_moved:
+            left, right = self._shares()
+            self.splitter.setSizes([self.width() * left // (left + right), self.width() * right // (left + right)])
+
+    def _shares(self) -> tuple[int, int]:
+        return 4, 5
+
+    def _moved_by_hand(self) -> None:
+        self._edge_moved = True
 
     # what is shown
 
@@ -191,14 +242,20 @@ class SectionView(QWidget):
     def _count(self) -> None:
         total, shown = self.table.total(), self.table.rowCount()
         what = self.section.title(self._lang)
-        self.empty.setText(text("view-search-none", self._lang) if total else text("view-empty", self._lang, what=what))
+        if total:
+            self.empty.say("", text("view-search-none", self._lang))
+        else:
+            note = next((each for each in questions(self.section.items) if each.type == "note"), None)
+            begin = text("view-add-first", self._lang, add=self.add_button.text())
+            words = f"{note.label(self._lang)}\n\n{begin}" if note else begin
+            self.empty.say(text("view-empty", self._lang, what=what), words)
         self.stack.setCurrentWidget(self.view if shown else self.empty)
-        self.search.setVisible(total > 0 and (not self.nested or total >= SEARCH_FROM))
-        self.copy_button.setVisible(total > 0)
-        self.delete_button.setVisible(total > 0)
+        self.pane.show_tools(total, self.nested)
         if self.nested:
+            self.stack.setVisible(total > 0)
             self.stack.setFixedHeight(self.pane.height_for(min(6, shown)))
             self.title.setText(text("view-count", self._lang, what=what, count=total))
+        self._arrange()
         self.count_changed.emit(total)
 
     def selected_ids(self) -> list[str]:
@@ -226,12 +283,14 @@ class SectionView(QWidget):
         self.copy_button.setEnabled(record is not None and not several)
         if record is None:
             self.form.finish()
-            key = "view-choose-or-add" if self.table.total() else "view-add-first"
-            self.nothing.setText(text(key, self._lang))
+            self.nothing.setText(text("view-choose-or-add", self._lang))
+            self._in_form = False
+            self._arrange()
             self.chosen.emit("")
             return
         self.form.show_record(record)
         self._show_title(record)
+        self._arrange()
         for child in self.children_views:
             child.set_owner(record.id, self._is_stored(record))
         self.chosen.emit(record.id)
@@ -281,6 +340,7 @@ class SectionView(QWidget):
         self._show_form(KINDS[self.kind](**answers))
         self.delete_button.setEnabled(False)
         self.copy_button.setEnabled(False)
+        self.turn_to_form()
         self.form.focus_first()
 
     def duplicate(self) -> None:
@@ -290,6 +350,7 @@ class SectionView(QWidget):
             copy, edit = duplication(self.document.diagnostic, record)
             if self._apply(edit, "view-undo-duplicate"):
                 self.select(copy.id)
+                self.turn_to_form()
 
     def delete(self) -> None:
         """Delete the selected records; a bar offers to undo it, no question is asked."""
@@ -361,14 +422,3 @@ class SectionView(QWidget):
         self.form.finish()
         for child in self.children_views:
             child.finish()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        letters = event.size().width() / max(1, self.fontMetrics().averageCharWidth())
-        wanted = Qt.Orientation.Vertical if letters < 2 * NARROW else Qt.Orientation.Horizontal
-        if self.splitter.orientation() != wanted:
-            self.splitter.setOrientation(wanted)
-            line = self.fontMetrics().height()
-            tall = wanted == Qt.Orientation.Vertical
-            self.pane.setMinimumHeight(line * LIST_LINES if tall else 0)
-            self.form_area.setMinimumHeight(line * FORM_LINES if tall else 0)

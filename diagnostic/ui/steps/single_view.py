@@ -1,7 +1,7 @@
 """The form of the one record of its kind: the mandate of the community."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.diagnostic import Edit
@@ -10,6 +10,9 @@ from diagnostic.questionnaire import Section
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.form_view import FormView
 from diagnostic.ui.steps.scrolling import scrolled
+
+WIDEST = 110
+"""Letters of a form; wider boxes are harder to read, not easier to fill."""
 
 
 class SingleView(QWidget):
@@ -24,8 +27,11 @@ class SingleView(QWidget):
         self.form = FormView(section, document, lang)
         self.form.new_wanted.connect(self.new_wanted)
         self.form.map_wanted.connect(self.map_wanted)
-        inside = QWidget()
+        inside = QFrame()
+        inside.setObjectName("formCard")
         column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 14, 20, 14)
+        self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         column.addWidget(self.form)
         column.addStretch()
         layout = QVBoxLayout(self)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from diagnostic import questionnaire
@@ -18,7 +17,6 @@ from diagnostic.ui.document import Document
 from diagnostic.ui.steps.adding import add_in_passing
 from diagnostic.ui.steps.section_view import SectionView
 from diagnostic.ui.steps.single_view import SingleView
-from diagnostic.ui.steps.style import sheet
 
 FACTORS, RESOURCES, PRACTICES, PLAN = 5, 7, 8, 9
 """Steps with a page of their own beside the sections of their form."""
@@ -39,12 +37,12 @@ class StepView(QWidget):
     """Everything between a step's title and its "done when" bar."""
 
     page_changed = Signal(str)
+    go_wanted = Signal(int)
+    """Number of another step, where what is missing here is entered."""
 
     def __init__(self, document: Document, step_number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self.step = document, step_number
-        self._styled = ""
-        self._style()
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -134,6 +132,9 @@ class StepView(QWidget):
         page = self._pages[index]
         if page.key not in self._made:
             self._made[page.key] = page.make()
+            leads_on = getattr(self._made[page.key], "go_wanted", None)
+            if leads_on is not None:
+                leads_on.connect(self.go_wanted)
             self.stack.addWidget(self._made[page.key])
         self.stack.setCurrentWidget(self._made[page.key])
         self.page_changed.emit(page.key)
@@ -154,20 +155,13 @@ class StepView(QWidget):
     def show_record(self, kind: str, record_id: str) -> bool:
         """Show a record in its list and form; whether it was found."""
         view = self.show_page(kind)
-        return view.select(record_id) if isinstance(view, SectionView) else view is not None
+        if not isinstance(view, SectionView):
+            return view is not None
+        found = view.select(record_id)
+        view.turn_to_form()
+        return found
 
-    # following the document, the language and the theme
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._style()
-
-    def _style(self) -> None:
-        wanted = sheet(QGuiApplication.palette())
-        if wanted != self._styled:
-            self._styled = wanted
-            self.setStyleSheet(wanted)
+    # following the document and the language
 
     def _follow(self, edit: Edit) -> None:
         for view in self._made.values():

@@ -1,40 +1,59 @@
-"""The look of the steps' screens, in the colours of the theme in use."""
+"""The look of the whole window in the colours of a theme and at a size of text: one style sheet for everything."""
 
+import re
 from string import Template
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
 
 from diagnostic.shipped import RESOURCES
 from diagnostic.ui.steps.tones import DARK, LIGHT, is_dark
 
 QUIET: dict[bool, dict[str, str]] = {
     False: {
-        "ink": "#1d2430", "soft": "#515b6b", "faint": "#6b7482", "line": "#d5dae2", "field": "#8a93a3",
-        "card": "#f7f8fa", "base": "#ffffff", "accent": "#1f5f8b", "accent_ink": "#ffffff",
-        "chosen": "#d6e6f2", "chosen_ink": "#12324a",
+        "ink": "#1b2430", "soft": "#4f5a6a", "faint": "#687280", "line": "#dce1e8", "field": "#858f9f",
+        "ground": "#f6f8fa", "rail": "#ebeff4", "card": "#ffffff", "base": "#ffffff", "stripe": "#f8fafc",
+        "accent": "#1c5f8a", "deep": "#164c6f", "accent_ink": "#ffffff",
+        "chosen": "#dbeaf5", "chosen_ink": "#12324a", "danger": "#a3211c",
     },
     True: {
-        "ink": "#eceff4", "soft": "#b7c0ce", "faint": "#949eae", "line": "#3c4552", "field": "#7d8899",
-        "card": "#232932", "base": "#1b2027", "accent": "#7db8e0", "accent_ink": "#0e1f2c",
-        "chosen": "#274a63", "chosen_ink": "#eef6fc",
+        "ink": "#e9edf3", "soft": "#b4bdcb", "faint": "#98a2b2", "line": "#37404d", "field": "#7d8899",
+        "ground": "#171b21", "rail": "#1e242c", "card": "#20262f", "base": "#1a1f26", "stripe": "#1f252d",
+        "accent": "#7db8e0", "deep": "#a3cdea", "accent_ink": "#0c1d2a",
+        "chosen": "#26455b", "chosen_ink": "#eef6fc", "danger": "#f0968f",
     },
 }  # fmt: skip
-"""Colours of light (False) and dark screens; text on its ground has a contrast of at least 4.5:1 (tested)."""
+"""Colours of light (False) and dark screens. ``ground`` is the window, ``rail`` what frames it, ``card`` what stands
+on it, ``base`` what is typed in; every pair in ``ON`` has a contrast of at least 4.5:1 (tested)."""
+ON: dict[str, tuple[str, ...]] = {
+    "ink": ("ground", "rail", "card", "base", "stripe"),
+    "soft": ("ground", "rail", "card", "base", "stripe"),
+    "faint": ("ground", "card", "base"),
+    "accent": ("ground", "rail", "card", "base"),
+    "accent_ink": ("accent", "deep"),
+    "chosen_ink": ("chosen",),
+    "danger": ("ground", "card", "base"),
+}
+"""Which colour of text stands on which grounds."""
+SIZES = {"big": 2.0, "title": 1.5, "head": 1.2, "sub": 1.08, "small": 0.92}
+"""Sizes of text, as times the usual one."""
+USUAL = 10.0
+"""Points of the usual text at 100 %; lengths in the style sheet are written for it."""
+_LENGTH = re.compile(r"\b(\d+)sp\b")
 
 
-def sheet(palette: QPalette) -> str:
-    """The style sheet filled with the colours of the theme in use."""
-    dark = is_dark(palette)
-    colours = dict(QUIET[dark])
+def sheet(dark: bool, points: float) -> str:
+    """The style sheet for a theme and a usual text of ``points``. In it ``$$name`` is a colour or a size of text,
+    and ``12sp`` a length of 12 pixels that grows with the text."""
+    words = dict(QUIET[dark])
     for tone, paint in (DARK if dark else LIGHT).items():
-        colours |= {tone: paint.ground, f"{tone}_ink": paint.ink}
+        words |= {tone: paint.ground, f"{tone}_ink": paint.ink}
+    words |= {name: f"{points * times:.1f}pt" for name, times in SIZES.items()}
     folder = RESOURCES / "style"
     QDir.setSearchPaths("style", [str(folder)])  # a style sheet cannot say a path with blanks or brackets
-    colours["arrow"] = f"down-{'dark' if dark else 'light'}.svg"
-    template = (folder / "steps.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(colours)
+    words["theme"] = "dark" if dark else "light"
+    filled = Template((folder / "steps.qss").read_text(encoding="utf-8")).substitute(words)
+    return _LENGTH.sub(lambda found: f"{round(int(found[1]) * points / USUAL)}px", filled)
 
 
 def colour(name: str, palette: QPalette) -> QColor:
@@ -43,21 +62,12 @@ def colour(name: str, palette: QPalette) -> QColor:
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast of two colours by WCAG 2.2: 1 to 21."""
+    """Contrast of two colours (``#rrggbb``) by WCAG 2.2: 1 to 21."""
 
     def light(name: str) -> float:
-        colour = QColor(name)
-        parts = (colour.redF(), colour.greenF(), colour.blueF())
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        parts = (int(name[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     bright, dim = sorted((light(one), light(other)), reverse=True)
     return (bright + 0.05) / (dim + 0.05)
-
-
-def larger(label: QLabel, times: float) -> None:
-    """Make a heading larger than the text around it, whatever the text size in use."""
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * times)
-    font.setBold(True)
-    label.setFont(font)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 Tone = Literal["green", "amber", "red", "grey"]
 
@@ -45,8 +45,12 @@ TRENDS = {"rising": "↗", "stable": "→", "falling": "↘"}
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether the theme in use is dark."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+    """Whether the theme in use is dark. What the style sheet makes transparent has a palette that cannot tell: then
+    the application's does."""
+    ground = palette.color(QPalette.ColorRole.Window)
+    if ground.alpha() == 0:
+        ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return ground.lightness() < 128
 
 
 def paint(tone: Tone, palette: QPalette) -> tuple[QColor, QColor]:

@@ -53,9 +53,7 @@ view-add-action = Add an action
 view-add-validation = Add a validation
 view-add-release = Add a release
 view-add-key = New entry (Ctrl+N)
-view-add-first = Nothing has been entered here yet. Choose Add above to begin.
 view-choose-or-add = Choose an entry in the list, or add one.
-view-empty = { $what }: nothing entered yet.
 view-duplicate = Duplicate
 view-duplicate-key = Copy the selected entry (Ctrl+D)
 view-delete = Delete
@@ -275,3 +273,7 @@ view-groups-dissent = { $count ->
     [one] One group does not agree with the agreed value.
    *[other] { $count } groups do not agree with the agreed value.
 }
+view-go-to-step = Go to step { $step }
+view-back-to-list = ‹ Back to the list
+view-add-first = Choose “{ $add }” to begin.
+view-empty = { $what }: nothing here yet

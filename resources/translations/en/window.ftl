@@ -86,3 +86,7 @@ window-menu-welcome = &Ten steps at a glance
 window-no-screen = Repère needs a screen to open its window, and found none. Open it from the desktop. The commands work without a screen: demo, check, import, analyse, export (--help lists them).
 window-menu-method = &Method and limits
 window-menu-glossary = &Words in both languages
+window-progress = { $done } of { $count } steps done
+window-danger-no-lines = Call 911 or your local emergency number.
+window-previous-key = Previous step (Ctrl+Page Up)
+window-next-key = Next step (Ctrl+Page Down)

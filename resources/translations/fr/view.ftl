@@ -53,9 +53,7 @@ view-add-action = Ajouter une action
 view-add-validation = Ajouter une validation
 view-add-release = Ajouter une autorisation
 view-add-key = Nouvelle entrée (Ctrl+N)
-view-add-first = Rien n’a encore été saisi ici. Choisissez Ajouter ci-dessus pour commencer.
 view-choose-or-add = Choisissez une entrée dans la liste, ou ajoutez-en une.
-view-empty = { $what } : rien n’a encore été saisi.
 view-duplicate = Dupliquer
 view-duplicate-key = Copier l’entrée choisie (Ctrl+D)
 view-delete = Supprimer
@@ -275,3 +273,7 @@ view-groups-dissent = { $count ->
     [one] Un groupe n’est pas d’accord avec la valeur convenue.
    *[other] { $count } groupes ne sont pas d’accord avec la valeur convenue.
 }
+view-go-to-step = Aller à l’étape { $step }
+view-back-to-list = ‹ Retour à la liste
+view-add-first = Choisissez « { $add } » pour commencer.
+view-empty = { $what } : rien encore

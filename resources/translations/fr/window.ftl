@@ -86,3 +86,7 @@ window-menu-welcome = Les &dix étapes en un coup d’œil
 window-no-screen = Repère a besoin d’un écran pour ouvrir sa fenêtre et n’en a trouvé aucun. Ouvrez-le depuis le bureau. Les commandes se passent d’écran : demo, check, import, analyse, export (--help les énumère).
 window-menu-method = &Méthode et limites
 window-menu-glossary = Les m&ots dans les deux langues
+window-progress = { $done } étapes faites sur { $count }
+window-danger-no-lines = Appelez le 911 ou le numéro d’urgence local.
+window-previous-key = Étape précédente (Ctrl+Page préc.)
+window-next-key = Étape suivante (Ctrl+Page suiv.)

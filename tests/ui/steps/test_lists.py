@@ -218,7 +218,30 @@ def test_an_empty_list_says_so_and_offers_to_add(qtbot: QtBot, step: Show, docum
     assert view.empty.isVisible()
     assert view.add_button.isVisible()
     assert not view.delete_button.isVisible()
-    assert view.nothing.isVisible()
+    assert view.add_button.text() in view.empty.text()
+    assert not view.form_area.isVisible()
+    view.add_button.click()
+    assert view.form_area.isVisible()
+
+
+def test_where_there_is_little_room_list_and_form_take_turns(qtbot: QtBot, step: Show) -> None:
+    shown = step(1)
+    view = section(shown, "partner")
+    assert view.pane.isVisible()
+    assert view.form_area.isVisible()
+    shown.resize(view.fontMetrics().averageCharWidth() * 60, 600)
+    qtbot.waitUntil(lambda: not view.form_area.isVisible())
+    cell = view.view.visualRect(view.table.index(1, 0)).center()
+    qtbot.mouseClick(view.view.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    assert not view.pane.isVisible()
+    assert view.form.record.id == view.table.record(1).id
+    qtbot.keyClick(view.form.fields["organisation"].editor.main_widget(), Qt.Key.Key_Escape)
+    assert view.pane.isVisible()
+    qtbot.keyClick(view.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert view.form_area.isVisible()
+    view.back.click()
+    assert view.pane.isVisible()
+    assert not view.form_area.isVisible()
 
 
 def test_a_changed_row_keeps_its_place_while_people_type(qtbot: QtBot, step: Show) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,36 +14,29 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from diagnostic.ui import language
+from diagnostic.ui import language, theme
 from diagnostic.ui.steps.step_view import StepView
-from diagnostic.ui.steps.style import QUIET, contrast, sheet
+from diagnostic.ui.steps.style import ON, QUIET, contrast, sheet
 from diagnostic.ui.steps.tones import DARK, LIGHT, is_dark
 
 Show = Callable[[int], StepView]
 ENOUGH = 4.5
 """WCAG 2.2 AA for text."""
-PAIRS = (
-    ("ink", "base"), ("ink", "card"), ("soft", "base"), ("soft", "card"), ("faint", "base"),
-    ("accent_ink", "accent"), ("chosen_ink", "chosen"),
-)  # fmt: skip
 
 
 @pytest.fixture
-def double(qtbot: QtBot) -> Iterator[None]:
-    before = QApplication.font()
-    font = QFont(before)
-    font.setPointSizeF(before.pointSizeF() * 2)
-    QApplication.setFont(font)
+def double(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light", 200)
     yield
-    QApplication.setFont(before)
+    theme.apply(qapp, "light", 100)
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_text_stands_out(dark: bool) -> None:
-    for ink, ground in PAIRS:
-        assert contrast(QUIET[dark][ink], QUIET[dark][ground]) >= ENOUGH, (ink, ground)
+    for ink, grounds in ON.items():
+        for ground in grounds:
+            assert contrast(QUIET[dark][ink], QUIET[dark][ground]) >= ENOUGH, (ink, ground)
     for tone, paint in (DARK if dark else LIGHT).items():
         assert contrast(paint.ink, paint.ground) >= ENOUGH, tone
 
@@ -56,15 +48,20 @@ def test_contrast_is_computed_as_wcag_does() -> None:
 
 def test_edges_of_controls_stand_out_too() -> None:
     for dark in (False, True):
-        assert contrast(QUIET[dark]["field"], QUIET[dark]["base"]) >= 3
-        assert contrast(QUIET[dark]["accent"], QUIET[dark]["base"]) >= 3
+        for ground in ("base", "card", "ground"):
+            assert contrast(QUIET[dark]["field"], QUIET[dark][ground]) >= 3
+            assert contrast(QUIET[dark]["accent"], QUIET[dark][ground]) >= 3
 
 
-def test_the_sheet_follows_the_theme(qtbot: QtBot) -> None:
-    dark = QPalette(QColor("#14181d"))
-    assert is_dark(dark)
-    assert QUIET[True]["card"] in sheet(dark)
-    assert "$" not in sheet(dark).partition("*/")[2]
+def test_the_sheet_follows_theme_and_size(qapp: QApplication) -> None:
+    plain, larger = sheet(True, 10), sheet(True, 20)
+    assert QUIET[True]["card"] in plain
+    assert "$" not in plain.partition("*/")[2]
+    assert "width: 14px" in plain
+    assert "width: 28px" in larger
+    theme.apply(qapp, "dark", 150)
+    assert is_dark(qapp.palette())
+    assert QUIET[True]["ground"] in qapp.styleSheet()
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
