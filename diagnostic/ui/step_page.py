@@ -35,7 +35,8 @@ class StepPage(QWidget):
         self.view = StepView(document, number)
         self.view.go_wanted.connect(self.go_wanted)
         self.title, self.about = said("", "pageTitle"), said("", "hint")
-        self.left = said("")
+        self.left, self.mark = said(""), said("✓", "good")
+        self.mark.setWordWrap(False)
         self.skip = button("", lambda: self.skip_wanted.emit(number))
         self.previous = button("", lambda: self.go_wanted.emit(number - 1))
         self.next = button("", lambda: self.go_wanted.emit(number + 1))
@@ -44,6 +45,7 @@ class StepPage(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(8)
+        row.addWidget(self.mark)
         row.addWidget(self.left, 1)
         for each in (self.skip, self.previous, self.next):
             row.addWidget(each)
@@ -93,12 +95,13 @@ class StepPage(QWidget):
         if state.status is steps.Status.SKIPPED:
             words = text("window-skipped", lang)
         elif not left:
-            words = f"✓ {text('steps-done', lang)}"
+            words = text("steps-done", lang)
         else:
             shown = left[: 1 if self._narrow else SHOWN]
             if len(left) > len(shown):
                 shown.append(text("window-more-left", lang, count=len(left) - len(shown)))
             words = text("window-left", lang, what=" ".join(shown))
+        self.mark.setVisible(not left)
         self.left.setText(words)
         self.left.setToolTip("\n".join(left))
         self.left.setAccessibleName("\n".join((words, *left)))
