@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diagnostic.domain.records import Community
 from diagnostic.store.errors import (
+    Changed,
     Damaged,
     DiskFull,
     Exists,
@@ -19,6 +20,7 @@ from diagnostic.store.errors import (
     StoreError,
     WrongPassphrase,
 )
+from diagnostic.store.header import is_encrypted
 
 if TYPE_CHECKING:
     from diagnostic.store.checking import Report
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUFFIX",
+    "Changed",
     "Damaged",
     "DiskFull",
     "Exists",
@@ -44,15 +47,13 @@ __all__ = [
 ]
 
 SUFFIX = ".repere"
-_PLAIN = b"SQLite format 3\x00"
-_PAGE = 4096
 
 
 def create(path: Path, community: Community, *, passphrase: str | None = None, role: str = "") -> "DiagnosticFile":
     """A new file with its community; open. Raises ``Exists`` rather than write over anything, or ``StoreError``."""
     from diagnostic.store.file import DiagnosticFile
 
-    return DiagnosticFile.new(path, community, passphrase or None, role)
+    return DiagnosticFile.new(path, (community,), passphrase or None, role)
 
 
 def open_file(path: Path, *, passphrase: str | None = None, role: str = "") -> "DiagnosticFile":
@@ -61,23 +62,6 @@ def open_file(path: Path, *, passphrase: str | None = None, role: str = "") -> "
     from diagnostic.store.file import DiagnosticFile
 
     return DiagnosticFile.existing(path, passphrase or None, role)
-
-
-def is_encrypted(path: Path) -> bool:
-    """Whether a file needs a passphrase, as far as its first bytes and its size tell. Raises ``Missing`` or
-    ``NotADiagnostic``."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(64)
-        size = path.stat().st_size
-    except OSError as reason:
-        raise Missing("store-missing", file=path.name) from reason
-    if start.startswith(_PLAIN):
-        return False
-    printable = sum(32 <= byte < 127 or byte in b"\r\n\t" for byte in start)
-    if size < _PAGE or printable > 0.9 * len(start) or start.startswith((b"PK\x03\x04", b"%PDF")):
-        raise NotADiagnostic("store-foreign", file=path.name)
-    return True
 
 
 def check(path: Path, *, passphrase: str | None = None) -> "Report":

@@ -1,16 +1,20 @@
 """A look at a file: is it whole, of this version, are its links good, does it keep to the safeguards."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from diagnostic.domain import safeguards
 from diagnostic.domain.diagnostic import Diagnostic
-from diagnostic.domain.records import KINDS, LinkTo, specs
+from diagnostic.domain.errors import Refused
+from diagnostic.domain.records import KINDS, CodeOf, LinkTo, specs
 from diagnostic.domain.safeguards import persons
+from diagnostic.store.connection import connected, verify
 from diagnostic.store.errors import StoreError
 from diagnostic.store.file import DiagnosticFile
-from diagnostic.store.models import SCHEMA
+from diagnostic.store.models import SCHEMA, metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +38,75 @@ def check(path: Path, passphrase: str | None) -> Report:
     except StoreError as reason:
         return Report(problems=((reason.key, reason.arguments),))
     with file:
-        with file._engine.connect() as connection:
-            whole = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        problems: list[tuple[str, dict[str, Any]]] = []
-        if whole != ["ok"] or strays:
-            problems.append(("store-damaged", {"file": path.name}))
-        dangling = _dangling(file.diagnostic)
-        if dangling:
-            problems.append(("store-dangling", {"count": dangling}))
-        remarks: list[tuple[str, dict[str, Any]]] = []
-        found = persons.uncleared(file.diagnostic)
-        if found:
-            remarks.append(("store-to-review", {"count": len(found)}))
-        counts = Counter(each.kind for each in file.diagnostic)
+        copies = file.backups()
+        problems = (
+            ("store-damaged", {"file": path.name}, not _whole(file)),
+            ("store-unlike", {"file": path.name}, _unlike(file)),
+            ("store-dangling", {"count": _dangling(file.diagnostic)}, True),
+            ("store-rules-broken", {"count": _broken(file)}, True),
+        )
+        remarks = (
+            ("store-unknown-codes", {"count": _unknown_codes(file)}, True),
+            ("store-to-review", {"count": len(persons.uncleared(file.diagnostic))}, True),
+            ("store-bad-backups", {"count": sum(not _opens(each, file) for each in copies)}, True),
+        )
         facts = {
             "schema": SCHEMA,
             "encrypted": file.encrypted,
-            "records": dict(counts),
-            "backups": len(file.backups()),
+            "records": dict(Counter(each.kind for each in file.diagnostic)),
+            "backups": len(copies),
         }
-    return Report(tuple(problems), tuple(remarks), facts)
+    return Report(_those(problems), _those(remarks), facts)
+
+
+def _those(found: Iterable[tuple[str, dict[str, Any], bool]]) -> tuple[tuple[str, dict[str, Any]], ...]:
+    return tuple((key, arguments) for key, arguments, wrong in found if wrong and arguments.get("count") != 0)
+
+
+def _whole(file: DiagnosticFile) -> bool:
+    """Whether SQLite finds every page, index and reference as it should be."""
+    with file._reading() as connection:
+        said = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        return said == ["ok"] and not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+
+
+def _unlike(file: DiagnosticFile) -> bool:
+    """Whether the tables have other columns than this version's."""
+    with file._reading() as connection:
+        return any(
+            {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info('{table.name}')")} != set(table.c.keys())
+            for table in metadata.sorted_tables
+        )
+
+
+def _broken(file: DiagnosticFile) -> int:
+    """Records that the safeguards would not have let onto the disk as they are."""
+    found = 0
+    for record in file.diagnostic:
+        try:
+            found += safeguards.before_saving(record, file.diagnostic, file.catalogues) != record
+        except Refused:
+            found += 1
+    return found
+
+
+def _unknown_codes(file: DiagnosticFile) -> int:
+    """Codes that no catalogue of this version or community has."""
+    names, found = set(file.catalogues.names()), 0
+    for record in file.diagnostic:
+        for name, spec in specs(type(record)).items():
+            if isinstance(spec.mark, CodeOf) and spec.mark.catalogue in names:
+                found += sum((spec.mark.catalogue, each) not in file.catalogues for each in _ids(getattr(record, name)))
+    return found
+
+
+def _opens(backup: Path, file: DiagnosticFile) -> bool:
+    try:
+        with connected(backup, file._passphrase) as engine:
+            verify(engine, backup)
+    except StoreError:
+        return False
+    return True
 
 
 def _dangling(diagnostic: Diagnostic) -> int:
@@ -63,7 +115,10 @@ def _dangling(diagnostic: Diagnostic) -> int:
     for record in diagnostic:
         for name, spec in specs(type(record)).items():
             if isinstance(spec.mark, LinkTo) and spec.mark.kind in KINDS:
-                value = getattr(record, name)
-                ids = value if isinstance(value, tuple) else filter(None, (value,))
-                found += sum(diagnostic.get(KINDS[spec.mark.kind], each) is None for each in ids)
+                cls = KINDS[spec.mark.kind]
+                found += sum(diagnostic.get(cls, each) is None for each in _ids(getattr(record, name)))
     return found
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else tuple(filter(None, (value,)))

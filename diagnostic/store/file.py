@@ -1,12 +1,10 @@
 """An open diagnostic: its records in memory, every edit first in the file."""
 
 import contextlib
-import datetime as dt
 import os
-import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,81 +13,80 @@ from sqlalchemy.exc import DBAPIError
 
 from diagnostic.domain import safeguards
 from diagnostic.domain.diagnostic import Diagnostic, Edit
-from diagnostic.domain.records import KINDS, Community, LocalEntry, Record, specs
+from diagnostic.domain.records import KINDS, LocalEntry, Record, specs
 from diagnostic.shipped import catalogues as shipped
-from diagnostic.store import backups, log, upgrade
-from diagnostic.store.connection import beside, connect, driver, quoted, verify
-from diagnostic.store.errors import Exists, Locked, Missing, ReadOnly, StoreError, translate
+from diagnostic.store import backups, log, rekey, upgrade
+from diagnostic.store.connection import beside, connect, discard, fold, part_of, verify
+from diagnostic.store.errors import (
+    Changed,
+    Damaged,
+    Exists,
+    Missing,
+    ReadOnly,
+    StoreError,
+    WrongPassphrase,
+    translate,
+)
+from diagnostic.store.header import is_encrypted
+from diagnostic.store.hold import Hold
 from diagnostic.store.models import SCHEMA, TABLES
 
 
 class DiagnosticFile:
     """One open ``.repere`` file. Make one with ``store.create`` or ``store.open_file``; ``close`` it."""
 
-    def __init__(self, path: Path, engine: Engine, passphrase: str | None, role: str) -> None:
+    def __init__(self, path: Path, engine: Engine, passphrase: str | None, role: str, hold: Hold) -> None:
         self.path, self.role = path, role
-        self._engine, self._passphrase = engine, passphrase
+        self._engine, self._passphrase, self._hold = engine, passphrase, hold
         self._identity = _identity(path)
+        self._one_at_a_time = RLock()  # slow work goes on in a thread while the window saves what is typed
+        self._remembered: dict[str, str] = {}  # what the log had to drop; undo may use it until the file is closed
         self.diagnostic = Diagnostic(self._load())
         self._follow_catalogues()
-        with self._engine.connect() as connection:
-            self._look_back(connection)
-        self._note().write_text(f"{socket.gethostname()}, {dt.datetime.now():%Y-%m-%d %H:%M}\n", encoding="utf-8")
+        with self._engine.begin() as connection:
+            log.forget_old(connection)
+            self._standing = log.standing(connection)
 
     @classmethod
-    def new(cls, path: Path, community: Community, passphrase: str | None, role: str) -> Self:
-        """A new file; see ``store.create``."""
-        if path.exists():
-            raise Exists("store-exists", file=path.name)
+    def new(cls, path: Path, records: tuple[Record, ...], passphrase: str | None, role: str) -> Self:
+        """A new file that holds ``records``, whole or not at all; see ``store.create``."""
         if not path.parent.is_dir():
             raise Missing("store-no-folder", file=path.name, folder=path.parent.name)
-        if not os.access(path.parent, os.W_OK):
-            raise ReadOnly("store-read-only", file=path.name)
-        engine = connect(path, passphrase)
-        try:
+        with backups.finished(path) as part, _opening(part) as hold, _engine(part, passphrase) as engine:
             upgrade.build(engine)
-            file = cls(path, engine, passphrase, role)
-            file.apply(Edit(puts=(community,)), "store-created")
-        except BaseException as reason:
-            engine.dispose()
-            for each in (path, *beside(path)):
-                each.unlink(missing_ok=True)
-            if isinstance(reason, DBAPIError):
-                raise translate(reason, path) from reason
-            raise
-        return file
+            file = cls(part, engine, passphrase, role, hold)
+            file.apply(Edit(puts=records), "store-created")
+            file._let_go()
+        return cls._open(path, passphrase, role)
 
     @classmethod
     def existing(cls, path: Path, passphrase: str | None, role: str) -> Self:
         """An existing file; see ``store.open_file``."""
-        from diagnostic.store import is_encrypted
-
         if not is_encrypted(path):
             passphrase = None
         elif passphrase is None:
-            from diagnostic.store.errors import WrongPassphrase
-
             raise WrongPassphrase("store-passphrase-needed", file=path.name)
         if not os.access(path.parent, os.W_OK) or not os.access(path, os.W_OK):
             raise ReadOnly("store-read-only", file=path.name)
-        try:
-            engine = connect(path, passphrase)
-            try:
-                if verify(engine, path) < SCHEMA:
-                    backups.make(engine, path, passphrase)
-                    upgrade.build(engine)
-                file = cls(path, engine, passphrase, role)
-            except BaseException:
-                engine.dispose()
-                raise
-        except DBAPIError as reason:
-            raise translate(reason, path) from reason
-        except Locked as reason:
-            reason.arguments["who"] = _who(path)
-            raise
-        with contextlib.suppress(StoreError, OSError):  # no room for a backup is no reason not to open
+        file = cls._open(path, passphrase, role)
+        with contextlib.suppress(StoreError):  # no room for a backup is no reason not to open
             file._back_up_when_due()
         return file
+
+    @classmethod
+    def _open(cls, path: Path, passphrase: str | None, role: str) -> Self:
+        with _opening(path) as hold:
+            discard(part_of(path))
+            try:
+                with _engine(path, passphrase) as engine:
+                    if verify(engine, path) < SCHEMA:
+                        backups.make(engine, path, passphrase)
+                        upgrade.build(engine)
+                    return cls(path, engine, passphrase, role, hold)
+            except WrongPassphrase as reason:
+                if passphrase is None:  # its first page says that it needs none
+                    raise Damaged("store-damaged", file=path.name) from reason
+                raise
 
     @property
     def encrypted(self) -> bool:
@@ -98,7 +95,7 @@ class DiagnosticFile:
 
     def is_passphrase(self, words: str) -> bool:
         """Whether these words are the file's passphrase (for the lock screen)."""
-        return self._passphrase is not None and words == self._passphrase
+        return self._passphrase is not None and rekey.same(words, self._passphrase)
 
     # edits
 
@@ -111,54 +108,65 @@ class DiagnosticFile:
         stored = Edit(changed, removes)
         if changed or removes:
             with self._transaction() as connection:
-                log.write_changes(connection, self.diagnostic, stored, self.role, label, "edit", None)
-                log.write_records(connection, stored)
+                self._write(connection, stored, label, "edit", None)
             self._follow(stored)
         return stored
 
     def undo(self) -> Edit | None:
         """Take the last edit back; the edit that did so, or None when there is nothing to undo."""
-        return self._go(self._undo, "undo", "before")
+        return self._go(self._standing.undo, "undo", "before")
 
     def redo(self) -> Edit | None:
         """Do again what undo took back; None when there is nothing."""
-        return self._go(self._redo, "redo", "after")
+        return self._go(self._standing.redo, "redo", "after")
 
     def _go(self, row: Any, what: str, side: str) -> Edit | None:
         if row is None:
             return None
         with self._transaction() as connection:
-            edit = log.rebuilt(connection, self.diagnostic, row.id, side)
-            log.write_changes(connection, self.diagnostic, edit, self.role, row.label, what, row.id)
-            log.write_records(connection, edit)
+            edit = log.rebuilt(connection, self.diagnostic, row.id, side, self._remembered)
+            self._write(connection, edit, row.label, what, row.id)
             log.mark(connection, row.id, undone=what == "undo")
         self._follow(edit)
         return edit
 
+    def _write(self, connection: Connection, edit: Edit, label: str, what: str, target: int | None) -> None:
+        log.write_changes(connection, self.diagnostic, edit, self.role, label, what, target)
+        log.write_records(connection, edit)
+        self._remembered |= log.forget_outgrown(connection, self.diagnostic, edit, self.catalogues)
+
     @property
     def can_undo(self) -> bool:
         """Whether there is an edit to take back."""
-        return self._undo is not None
+        return self._standing.undo is not None
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an edit to do again."""
-        return self._redo is not None
+        return self._standing.redo is not None
 
     @property
     def undo_label(self) -> str | None:
         """The message that names what undo takes back."""
-        return self._undo.label if self._undo is not None else None
+        return self._standing.undo.label if self._standing.undo is not None else None
 
     @property
     def redo_label(self) -> str | None:
         """The message that names what redo does again."""
-        return self._redo.label if self._redo is not None else None
+        return self._standing.redo.label if self._standing.redo is not None else None
 
     def history(self, limit: int = 200) -> list[log.Done]:
         """What was done, newest first."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return log.history(connection, limit)
+
+    def forget(self) -> None:
+        """Forget what undo keeps of earlier texts and positions, here and in the backups (G11): nothing done before
+        can be taken back any more. One new backup takes the place of the others."""
+        with self._transaction() as connection:
+            log.forget(connection, self.role)
+        self._remembered.clear()
+        self._begin_backups_anew()
 
     def _follow(self, edit: Edit) -> None:
         for record in edit.puts:
@@ -167,24 +175,48 @@ class DiagnosticFile:
             self.diagnostic.remove(record)
         if any(isinstance(each, LocalEntry) for each in (*edit.puts, *edit.removes)):
             self._follow_catalogues()
-        with self._engine.connect() as connection:
-            self._look_back(connection)
 
     def _follow_catalogues(self) -> None:
         self.catalogues = shipped().with_local(self.diagnostic.all(LocalEntry))
 
-    def _look_back(self, connection: Connection) -> None:
-        self._undo, self._redo = log.next_undo(connection), log.next_redo(connection)
-
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        if _identity(self.path) != self._identity:
+        with self._one_at_a_time:
+            if _identity(self.path) != self._identity:
+                self._find_again()
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+                    standing = log.standing(connection)
+            except DBAPIError as reason:
+                said = translate(reason, self.path)
+                if isinstance(said, Missing):
+                    self._identity = None  # the stick may come back: what is open now is dead
+                raise said from reason
+            fold(self._engine)
+            self._standing = standing
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._one_at_a_time:
+            try:
+                with self._engine.connect() as connection:
+                    yield connection
+            except (DBAPIError, ValueError) as reason:
+                raise translate(reason, self.path) from reason
+
+    def _find_again(self) -> None:
+        """The file is not the one that was opened: a stick was pulled out, and perhaps put back since. Go on with what
+        is there now if it has every edit that this window has seen. Raises ``Missing`` or ``Changed``."""
+        if not self.path.is_file():
             raise Missing("store-gone", file=self.path.name)
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DBAPIError as reason:
-            raise translate(reason, self.path) from reason
+        self._let_go()  # first: closing deletes the write-ahead log by its name
+        with _opening(self.path) as hold, _engine(self.path, self._passphrase) as engine:
+            verify(engine, self.path)
+            with engine.connect() as connection:
+                if log.standing(connection).newest != self._standing.newest:
+                    raise Changed("store-changed", file=self.path.name)
+        self._hold, self._engine, self._identity = hold, engine, _identity(self.path)
 
     def _load(self) -> list[Record]:
         found: list[Record] = []
@@ -200,21 +232,41 @@ class DiagnosticFile:
 
     def backup(self, to: Path | None = None) -> Path:
         """Write a verified copy, beside the file unless ``to`` says where; encrypted when the file is."""
-        made = backups.make(self._engine, self.path, self._passphrase, to)
-        if to is None:
-            backups.rotate(self.path)
+        with self._one_at_a_time:
+            made = backups.make(self._engine, self.path, self._passphrase, to)
+            if to is None:
+                backups.rotate(self.path)
         return made
 
     def backups(self) -> list[Path]:
         """Copies beside the file, newest first."""
         return backups.found(self.path)
 
+    def elsewhere(self, to: Path) -> "DiagnosticFile":
+        """A copy at another place, open: for when this file can no longer be written. With its history when the file
+        can still be read, else with all records as this window has them. Raises a ``StoreError``."""
+        try:
+            self.backup(to)
+        except Exists:
+            raise
+        except StoreError:
+            return DiagnosticFile.new(to, tuple(self.diagnostic), self._passphrase, self.role)
+        return DiagnosticFile.existing(to, self._passphrase, self.role)
+
     def _back_up_when_due(self) -> None:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             changed = log.last_change(connection)
         newest = next(iter(self.backups()), None)
         if changed and (newest is None or newest.stat().st_mtime < changed.timestamp()):
             self.backup()
+
+    def _begin_backups_anew(self) -> None:
+        made = None
+        with contextlib.suppress(StoreError):  # no room: the old ones go all the same
+            made = self.backup()
+        left = backups.remove(self.path, kept=made)
+        if left:
+            raise StoreError("store-backups-left", files=", ".join(each.name for each in left))
 
     # passphrase, end
 
@@ -226,46 +278,45 @@ class DiagnosticFile:
         files is beyond this app.
         """
         new = new or None
-        part = self.path.with_name(self.path.name + ".part")
-        part.unlink(missing_ok=True)
-        self._engine.dispose()
-        try:
-            _copy(self.path, self._passphrase, part, new)
-            copy = connect(part, new)
-            verify(copy, part)
-            copy.dispose()
-            for each in (*beside(self.path), *beside(part)):
-                each.unlink(missing_ok=True)
-            part.replace(self.path)
-            self._passphrase = new
-        except (DBAPIError, OSError) as reason:
-            part.unlink(missing_ok=True)
-            raise translate(reason, self.path) from reason
-        finally:
-            self._engine = connect(self.path, self._passphrase)
-            verify(self._engine, self.path)
-            self._identity = _identity(self.path)
-        shutil.rmtree(backups.folder(self.path), ignore_errors=True)
-        self.backup()
+        with self._transaction():
+            pass  # the file is there and can be written
+        with self._one_at_a_time:
+            self._engine.dispose()
+            try:
+                rekey.rewrite(self.path, self._passphrase, new)
+                self._passphrase = new
+            finally:
+                self._engine = connect(self.path, self._passphrase)
+                verify(self._engine, self.path)
+                self._identity = _identity(self.path)
+            self._begin_backups_anew()
 
     def close(self) -> None:
         """Let go of the file; everything is already saved."""
-        with contextlib.suppress(StoreError, OSError, DBAPIError):
+        with contextlib.suppress(StoreError, OSError):
             if _identity(self.path) == self._identity:
                 self._back_up_when_due()
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._engine.dispose()
-        with contextlib.suppress(OSError):
-            self._note().unlink(missing_ok=True)
+        self._hold.let_go()
 
     def delete_everything(self) -> None:
-        """Close, then delete the file, SQLite's files beside it and all its backups (G12)."""
+        """Close, then delete the file, SQLite's files beside it and all its backups (G10, G12). Raises ``Missing``
+        when the file is not where it was, and ``StoreError`` that names what could not be deleted."""
+        if _identity(self.path) != self._identity:
+            raise Missing("store-gone", file=self.path.name)
         self._engine.dispose()
-        shutil.rmtree(backups.folder(self.path), ignore_errors=True)
-        for each in (*beside(self.path), self._note(), self.path):
-            each.unlink(missing_ok=True)
-
-    def _note(self) -> Path:
-        return _note_of(self.path)
+        left = backups.remove(self.path)
+        for each in (*beside(self.path), part_of(self.path), self.path):
+            try:
+                each.unlink(missing_ok=True)
+            except OSError:
+                left.append(each)
+        self._hold.let_go()
+        if left:
+            raise StoreError("store-not-deleted", files=", ".join(each.name for each in left))
 
     def __enter__(self) -> Self:
         return self
@@ -274,18 +325,6 @@ class DiagnosticFile:
         self, kind: type[BaseException] | None, reason: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _note_of(path: Path) -> Path:
-    """Who has the file open, for the message in another window; SQLite's own lock is what keeps the other one out."""
-    return path.with_name(path.name + ".lock")
-
-
-def _who(path: Path) -> str:
-    try:
-        return _note_of(path).read_text(encoding="utf-8").strip() or "none"
-    except OSError:
-        return "none"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -298,21 +337,25 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _copy(path: Path, passphrase: str | None, to: Path, new: str | None) -> None:
-    """Write the whole file under another passphrase, with SQLCipher's own export."""
-    from diagnostic.store.connection import APPLICATION
-
-    module = driver(passphrase or new or "x")
-    source = module.connect(str(path), isolation_level=None)
+@contextlib.contextmanager
+def _opening(path: Path) -> Iterator[Hold]:
+    """The lock of a file that is being opened; given up again when that fails."""
+    hold = Hold(path)
     try:
-        if passphrase is not None:
-            source.execute(f"PRAGMA key = {quoted(passphrase)}")
-        source.execute(f"ATTACH DATABASE {quoted(str(to))} AS copy KEY {quoted(new or '')}")
-        source.execute("SELECT sqlcipher_export('copy')").fetchall()
-        source.execute(f"PRAGMA copy.application_id = {APPLICATION}")
-        source.execute(f"PRAGMA copy.user_version = {SCHEMA}")
-        source.execute("DETACH DATABASE copy")
-    except module.Error as reason:
-        raise translate(reason, path) from reason
-    finally:
-        source.close()
+        yield hold
+    except BaseException as reason:
+        hold.let_go()
+        if isinstance(reason, DBAPIError | ValueError | TypeError | KeyError):
+            raise translate(reason, path) from reason
+        raise
+
+
+@contextlib.contextmanager
+def _engine(path: Path, passphrase: str | None) -> Iterator[Engine]:
+    """An engine that stays connected when all goes well."""
+    engine = connect(path, passphrase)
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise

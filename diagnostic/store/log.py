@@ -1,20 +1,24 @@
 """The log of edits: written in the transaction of the edit itself, read by undo, redo and history."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from diagnostic.domain import safeguards
+from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.records import KINDS, Record, specs
 from diagnostic.store import plain
 from diagnostic.store.models import TABLES, changes, edits, kept_texts
 
 HORIZON = 500
-"""Edits that can be taken back; free texts that only older ones name are forgotten (G11)."""
+DAYS = 30
+"""Edits that can be taken back: so many, and so many days back. What people wrote that only older ones name is
+forgotten (G11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +65,11 @@ def write_changes(
     """Log what an edit changes against the diagnostic as it stands before it; the number of the edit."""
     if what == "edit":
         connection.execute(update(edits).where(edits.c.undone).values(dropped=True))
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    row = {
-        "at": now,
-        "role": role,
-        "label": label,
-        "what": what,
-        "target": target,
-        "undone": False,
-        "dropped": False,
-    }
-    number = int(connection.execute(insert(edits), row).lastrowid)
+    number = _begin(connection, role, label, what, target)
     texts: dict[str, str] = {}
 
-    def keep(words: str) -> None:
-        texts[plain.digest(words)] = words
+    def keep(name: str, value: str) -> None:
+        texts[name] = value
 
     rows = [
         {"edit": number, "kind": kind, "record": record, "field": field, "before": before, "after": after}
@@ -89,8 +83,50 @@ def write_changes(
             statement.on_conflict_do_update(index_elements=["digest"], set_={"edit": statement.excluded.edit}),
             [{"digest": each, "text": words, "edit": number} for each, words in texts.items()],
         )
-    connection.execute(delete(kept_texts).where(kept_texts.c.edit <= number - HORIZON))
+    forget_old(connection)
     return number
+
+
+def _begin(connection: Connection, role: str, label: str, what: str, target: int | None) -> int:
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    row = {"at": now, "role": role, "label": label, "what": what, "target": target, "undone": False, "dropped": False}
+    return int(connection.execute(insert(edits), row).lastrowid)
+
+
+def _floor(connection: Connection) -> int:
+    """The newest edit that can no longer be taken back: ``HORIZON`` edits or ``DAYS`` ago, or the last ``forget``."""
+    since = (dt.datetime.now(dt.UTC) - dt.timedelta(days=DAYS)).isoformat(timespec="milliseconds")
+    newest = connection.execute(select(func.max(edits.c.id))).scalar() or 0
+    old = select(func.max(edits.c.id)).where((edits.c.at < since) | (edits.c.what == "forget"))
+    return max(newest - HORIZON, connection.execute(old).scalar() or 0)
+
+
+def forget_old(connection: Connection) -> None:
+    """Drop what no edit that can be taken back names."""
+    connection.execute(delete(kept_texts).where(kept_texts.c.edit <= _floor(connection)))
+
+
+def forget(connection: Connection, role: str) -> None:
+    """Drop all that was kept for undo: nothing before this can be taken back (G11)."""
+    _begin(connection, role, "store-forgotten", "forget", None)
+    forget_old(connection)
+
+
+def forget_outgrown(connection: Connection, diagnostic: Diagnostic, edit: Edit, known: Catalogues) -> dict[str, str]:
+    """Drop positions and addresses from the log that the rules no longer let stand in the file now that a record is
+    as ``edit`` puts it (M01, M02, M05): a finer position, the address of a shelter. ``diagnostic`` is as before the
+    edit. What was dropped, by its name in the log: memory may keep it for undo until the file is closed."""
+    dropped: dict[str, str] = {}
+    for record in edit.puts:
+        before = diagnostic.get(type(record), record.id)
+        if before is None or not safeguards.outgrown(before, record, diagnostic, known):
+            continue
+        rows = connection.execute(select(changes.c.before, changes.c.after).where(changes.c.record == record.id))
+        names = [name for row in rows for side in row for name in plain.kept_names(side)]
+        found = connection.execute(select(kept_texts).where(kept_texts.c.digest.in_(names))).all()
+        dropped |= {row.digest: row.text for row in found}
+    connection.execute(delete(kept_texts).where(kept_texts.c.digest.in_(dropped)))
+    return dropped
 
 
 def _differences(
@@ -111,18 +147,27 @@ def _differences(
         yield record.kind, record.id, "", plain.write_record(record, keep), None
 
 
-def next_undo(connection: Connection) -> Any:
-    """The row of the edit that undo would take back, or None."""
-    newest = func.coalesce(select(func.max(edits.c.id)).scalar_subquery(), 0)
-    wanted = (edits.c.what == "edit") & ~edits.c.undone & (edits.c.id > newest - HORIZON)
-    return connection.execute(select(edits).where(wanted).order_by(edits.c.id.desc()).limit(1)).first()
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the log stands: the rows of the edits that undo would take back and redo would do again, or None, and
+    what tells that a file has every edit that this window has seen and no other."""
+
+    undo: Any = None
+    redo: Any = None
+    newest: tuple[Any, ...] = ()
 
 
-def next_redo(connection: Connection) -> Any:
-    """The row of the edit that redo would do again, or None."""
-    newest = func.coalesce(select(func.max(edits.c.id)).scalar_subquery(), 0)
-    wanted = (edits.c.what == "edit") & edits.c.undone & ~edits.c.dropped & (edits.c.id > newest - HORIZON)
-    return connection.execute(select(edits).where(wanted).order_by(edits.c.id).limit(1)).first()
+def standing(connection: Connection) -> Standing:
+    """Where the log stands now."""
+    usable = select(edits).where((edits.c.what == "edit") & (edits.c.id > _floor(connection)))
+    undo = usable.where(~edits.c.undone).order_by(edits.c.id.desc()).limit(1)
+    redo = usable.where(edits.c.undone & ~edits.c.dropped).order_by(edits.c.id).limit(1)
+    newest = select(edits.c.id, edits.c.at).order_by(edits.c.id.desc()).limit(1)
+    return Standing(
+        connection.execute(undo).first(),
+        connection.execute(redo).first(),
+        tuple(connection.execute(newest).first() or ()),
+    )
 
 
 def mark(connection: Connection, number: int, undone: bool) -> None:
@@ -130,11 +175,15 @@ def mark(connection: Connection, number: int, undone: bool) -> None:
     connection.execute(update(edits).where(edits.c.id == number).values(undone=undone))
 
 
-def rebuilt(connection: Connection, diagnostic: Diagnostic, number: int, side: str) -> Edit:
-    """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``."""
+def rebuilt(
+    connection: Connection, diagnostic: Diagnostic, number: int, side: str, remembered: Mapping[str, str]
+) -> Edit:
+    """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``. What was
+    dropped is taken from ``remembered``, else stays as it is now."""
 
-    def recall(digest: str) -> str:
-        return str(connection.execute(select(kept_texts.c.text).where(kept_texts.c.digest == digest)).scalar_one())
+    def recall(name: str) -> str | None:
+        kept = connection.execute(select(kept_texts.c.text).where(kept_texts.c.digest == name)).scalar()
+        return remembered.get(name) if kept is None else str(kept)
 
     rows = connection.execute(select(changes).where(changes.c.edit == number).order_by(changes.c.id)).all()
     puts: dict[str, Record] = {}
@@ -148,8 +197,9 @@ def rebuilt(connection: Connection, diagnostic: Diagnostic, number: int, side: s
             elif current is not None:
                 removes[row.record] = current
         elif current is not None:
-            spec = specs(KINDS[row.kind]).get(row.field)
-            puts[row.record] = replace(current, **{row.field: plain.read(written, spec, recall)})
+            value = plain.read(written, specs(KINDS[row.kind]).get(row.field), recall)
+            if value is not plain.FORGOTTEN:
+                puts[row.record] = replace(current, **{row.field: value})
     return Edit(tuple(puts.values()), tuple(removes.values()))
 
 

@@ -1,7 +1,8 @@
 """The tables of a file, derived from the records (DESIGN 4): one for each kind, and the log of edits.
 
-Free texts never stand in the log itself (G11): it holds their digests, and ``kept_text`` the texts that undo may
-still need, until they are older than ``connection.HORIZON`` edits.
+What people wrote never stands in the log itself (G11): it holds digests of texts and random names of contacts and
+positions, and ``kept_text`` what undo may still need, until it is older than ``log.HORIZON`` edits or ``log.DAYS``
+days, or people ask to forget it.
 """
 
 import datetime as dt
@@ -108,8 +109,8 @@ edits = Table(
     Column("undone", Boolean, nullable=False),
     Column("dropped", Boolean, nullable=False),
 )
-"""One row an edit. ``what`` is ``edit``, ``undo`` or ``redo`` (``target`` names the edit then); ``undone`` while it is
-taken back; ``dropped`` once something else was done instead of redoing it. ``at`` is in UTC."""
+"""One row an edit. ``what`` is ``edit``, ``undo`` or ``redo`` (``target`` names the edit then), or ``forget``;
+``undone`` while it is taken back; ``dropped`` once something else was done instead of redoing it. ``at`` is in UTC."""
 
 changes = Table(
     "change",
@@ -133,4 +134,4 @@ kept_texts = Table(
     Column("text", Text, nullable=False),
     Column("edit", Integer, nullable=False),
 )
-"""Free texts that undo may need; ``edit`` is the newest edit that names the digest."""
+"""What undo may need; ``edit`` is the newest edit that names the ``digest``."""

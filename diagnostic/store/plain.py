@@ -1,17 +1,21 @@
-"""Records as plain JSON for the log of edits; free texts are replaced by their digests (G11)."""
+"""Records as plain JSON for the log of edits, without what people wrote (G11): a digest stands for a free text, a
+name drawn by lot for a contact and a position, which could be guessed from a digest."""
 
 import datetime as dt
 import hashlib
 import json
+import secrets
 from collections.abc import Callable
 from typing import Any
 
-from diagnostic.domain.records import KINDS, FieldSpec, Record, specs
+from diagnostic.domain.records import KINDS, Contact, FieldSpec, Record, specs
 
-Keep = Callable[[str], None]
-"""Called with every free text that a digest stands for."""
-Recall = Callable[[str], str]
-"""The free text of a digest."""
+Keep = Callable[[str, str], None]
+"""Called with what stands in the log for a value, and the value, which undo may need."""
+Recall = Callable[[str], str | None]
+"""The value again; None when it was forgotten."""
+FORGOTTEN = object()
+"""In place of a value that was forgotten."""
 
 
 def digest(words: str) -> str:
@@ -46,34 +50,51 @@ def read_record(kind: str, record_id: str, written: str, recall: Recall) -> Reco
         for name, each in json.loads(written).items()
         if name in known or name in {"unknown", "extra"}
     }
-    return KINDS[kind](id=record_id, **found)
+    return KINDS[kind](id=record_id, **{name: each for name, each in found.items() if each is not FORGOTTEN})
 
 
 def _plain(value: Any, spec: FieldSpec | None, keep: Keep) -> Any:
+    if isinstance(value, bytes) or (isinstance(value, str) and spec is not None and isinstance(spec.mark, Contact)):
+        if not value:
+            return ""
+        name = secrets.token_hex(16)
+        keep(name, value.hex() if isinstance(value, bytes) else value)
+        return {"kept": name}
     if isinstance(value, str) and (spec is None or spec.is_text):
         if not value:
             return ""
-        keep(value)
-        return {"digest": digest(value)}
+        name = digest(value)
+        keep(name, value)
+        return {"digest": name}
     if isinstance(value, dict):
         return {"answers": {name: _plain(each, None, keep) for name, each in value.items()}}
     if isinstance(value, tuple):
         return [_plain(each, None, keep) if spec is None else each for each in value]
-    if isinstance(value, bytes):
-        return value.hex()
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+def kept_names(written: str | None) -> list[str]:
+    """The names drawn by lot in a value or record as it was written."""
+    found = json.loads(written) if written else None
+    each = found.values() if isinstance(found, dict) and "kept" not in found else [found]
+    return [value["kept"] for value in each if isinstance(value, dict) and "kept" in value]
+
+
 def _value(found: Any, spec: FieldSpec | None, recall: Recall) -> Any:
-    if isinstance(found, dict) and "digest" in found:
-        return recall(found["digest"])
+    if isinstance(found, dict) and ("digest" in found or "kept" in found):
+        value = recall(found.get("digest") or found["kept"])
+        if value is None:
+            return FORGOTTEN
+        return bytes.fromhex(value) if spec is not None and spec.base is bytes else value
     if isinstance(found, dict):
-        return {name: _value(each, None, recall) for name, each in found["answers"].items()}
+        return {name: _inner(each, recall) for name, each in found["answers"].items()}
     if isinstance(found, list):
-        return tuple(_value(each, None, recall) if spec is None else each for each in found)
-    if spec is not None and found is not None:
-        if spec.base is bytes:
-            return bytes.fromhex(found)
-        if spec.base is dt.date:
-            return dt.date.fromisoformat(found)
+        return tuple(_inner(each, recall) if spec is None else each for each in found)
+    if spec is not None and spec.base is dt.date and found is not None:
+        return dt.date.fromisoformat(found)
     return found
+
+
+def _inner(found: Any, recall: Recall) -> Any:
+    value = _value(found, None, recall)
+    return "" if value is FORGOTTEN else value

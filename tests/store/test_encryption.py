@@ -42,6 +42,13 @@ def test_only_the_passphrase_opens_it(new: New, path: Path) -> None:
         assert again.diagnostic.get(Strength, "one").title == SECRET
 
 
+def test_the_same_letters_open_it_however_the_keyboard_sends_them(new: New, path: Path) -> None:
+    file = new(passphrase="caf\u00e9 bleu")
+    assert file.is_passphrase("cafe\u0301 bleu")
+    file.close()
+    store.open_file(path, passphrase="cafe\u0301 bleu").close()
+
+
 @pytest.mark.parametrize(("old", "to"), [(None, "new one"), ("old one", "new one"), ("old one", None)])
 def test_the_passphrase_changes_for_the_file_and_its_backups(
     new: New, path: Path, old: str | None, to: str | None

@@ -1,6 +1,9 @@
 """A file keeps every record as it was, every edit at once, and takes every edit back."""
 
+import datetime as dt
+import os
 import random
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +15,8 @@ from hypothesis import strategies as st
 from diagnostic import store
 from diagnostic.domain.diagnostic import Diagnostic, Edit, deletion
 from diagnostic.domain.errors import Refused
-from diagnostic.domain.records import KINDS, LocalEntry, Place, Resource, Source, Strength
-from diagnostic.store import connection, log, models
+from diagnostic.domain.records import KINDS, LocalEntry, Place, Resource, Source, Strength, new_id
+from diagnostic.store import backups, connection, log, models
 from diagnostic.store.file import DiagnosticFile
 
 New = Callable[..., DiagnosticFile]
@@ -141,6 +144,12 @@ def test_an_edit_that_changes_nothing_is_not_an_edit(full: DiagnosticFile) -> No
     assert full.undo_label == label
 
 
+def test_ids_are_in_the_order_they_were_made() -> None:
+    made = [new_id() for _ in range(2000)]
+    assert made == sorted(made)
+    assert {each[14] for each in made} == {"7"}, "not UUIDv7"
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers())
 def test_undo_all_then_redo_all_is_nothing(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
@@ -214,12 +223,27 @@ def test_migrations_build_what_the_models_say(new: New) -> None:
         assert compare_metadata(MigrationContext.configure(dialled), models.metadata) == []
 
 
-def test_ten_backups_are_kept(new: New) -> None:
+def test_backups_are_kept_by_age(new: New) -> None:
+    """The newest, then the last of each day, then the last of each week; never a copy that was not finished."""
     file = new()
-    made = [file.backup() for _ in range(13)]
-    assert len(file.backups()) == 10
-    assert file.backups()[0] == made[-1]
-    assert not made[0].exists()
+    newest = file.backup()
+    folder = newest.parent
+    noon = dt.datetime.now().replace(hour=12, minute=0, second=0, microsecond=0)
+    ages = [dt.timedelta(days=days, minutes=minute) for days in range(1, 60) for minute in (0, 5)]
+    for age in ages:
+        made = noon - age
+        copy = folder / f"lake-{made:%Y-%m-%d-%H%M%S-%f}.repere"
+        copy.write_bytes(b"")
+        os.utime(copy, (made.timestamp(), made.timestamp()))
+    (folder / "lake-x.repere.part").write_bytes(b"")
+    last = file.backup()
+    kept = file.backups()
+    assert kept[:2] == [last, newest]
+    days = [dt.datetime.fromtimestamp(each.stat().st_mtime).date() for each in kept]
+    assert (days[0] - days[-1]).days in range(14, 35)
+    assert {days[0] - dt.timedelta(days=each) for each in range(7)} <= set(days)
+    assert len(kept) <= backups.NEWEST + backups.DAYS + backups.WEEKS
+    assert not list(folder.glob("*.part"))
 
 
 def test_a_backup_is_the_whole_diagnostic(full: DiagnosticFile, tmp_path: Path) -> None:
@@ -229,6 +253,23 @@ def test_a_backup_is_the_whole_diagnostic(full: DiagnosticFile, tmp_path: Path) 
         assert snapshot(again.diagnostic) == snapshot(full.diagnostic)
     with pytest.raises(store.Exists):
         store.restore(full.backups()[0], copy)
+
+
+def test_the_file_alone_holds_every_edit_while_it_is_open(new: New, path: Path, tmp_path: Path) -> None:
+    """People copy the one file to a stick without closing it."""
+    file = new()
+    for index in range(5):
+        file.apply(Edit(puts=(Strength(title=str(index)),)), "add")
+    copy = tmp_path / "stick.repere"
+    copy.write_bytes(path.read_bytes())
+    with store.open_file(copy) as again:
+        assert len(again.diagnostic.all(Strength)) == 5
+
+
+def test_only_its_owner_may_read_it(new: New, path: Path) -> None:
+    new().backup()
+    for each in path.parent.rglob("*.repere*"):
+        assert each.stat().st_mode & 0o077 == 0, each
 
 
 def test_nothing_is_left_after_deleting_everything(full: DiagnosticFile, path: Path) -> None:
@@ -242,6 +283,31 @@ def test_check_finds_nothing_in_a_good_file_and_says_what_is_in_it(full: Diagnos
     report = store.check(path)
     assert report.ok
     assert report.facts["records"]["resource"] >= 40
+
+
+def test_check_finds_what_the_safeguards_would_not_have_let_in(full: DiagnosticFile, path: Path) -> None:
+    full.close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE place SET precision = 'public_point' WHERE place_kind = 'truck_stop'")
+        raw.execute("UPDATE situation SET trend = 'sideways'")
+    raw.close()
+    report = store.check(path)
+    assert [key for key, _ in report.problems] == ["store-rules-broken"]
+    assert "store-unknown-codes" in [key for key, _ in report.remarks]
+
+
+def test_check_finds_other_tables_and_bad_copies(new: New, path: Path) -> None:
+    file = new()
+    copy = file.backup()
+    file.close()
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[: len(whole) // 2])
+    with sqlite3.connect(path) as raw:
+        raw.execute("ALTER TABLE strength ADD COLUMN mine TEXT")
+    raw.close()
+    report = store.check(path)
+    assert [key for key, _ in report.problems] == ["store-unlike"]
+    assert [key for key, _ in report.remarks] == ["store-bad-backups"]
 
 
 def test_check_finds_links_to_nowhere(full: DiagnosticFile, path: Path) -> None:

@@ -4,6 +4,7 @@ safeguards-place-name = This kind of place may not carry a name. What you typed 
 safeguards-origin = “{ $label }” names a nationality, an origin or a religion. It was not saved: such words lead to profiling. Name the circumstance instead, such as the kind of work, of permit or of housing.
 safeguards-text-too-long = The text in “{ $field }” is longer than { NUMBER($most) } characters. The rest was kept. Keep a summary here and the document elsewhere.
 safeguards-text-unreadable = The text in “{ $field }” holds signs that cannot be stored. The rest was kept. Type it again instead of pasting it.
+safeguards-number-too-large = The number in “{ $field }” is too large to be true. The rest was kept. Check it and type it again.
 safeguards-step-cannot-be-skipped = This step cannot be skipped. Nothing was changed.
 safeguards-block-mandate = The mandate is not complete (step 0). Fill in “{ $field }” before anything is shared.
 safeguards-block-benefit = The benefit for the community is not written (step 0). Write it before anything is shared.

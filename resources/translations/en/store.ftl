@@ -28,3 +28,20 @@ store-to-review = { $count ->
     [one] One text may point to a person. Review it before anything is shared.
    *[other] { $count } texts may point to a person. Review them before anything is shared.
 }
+store-changed = Another file now stands where { $file } was, or something else changed it. Nothing was written in it. What you just wrote is still on the screen: save a copy elsewhere.
+store-backups-left = This is done, but these earlier copies could not be deleted and still hold what was there before: { $files }. Close other programs that use them and delete them yourself.
+store-not-deleted = These files could not be deleted: { $files }. Everything else is gone. Close other programs that use them and delete them yourself.
+store-forgotten = Earlier texts forgotten
+store-rules-broken = { $count ->
+    [one] One record does not keep to the safeguards (too fine a position, a name where none may stand). Open it and save it again.
+   *[other] { $count } records do not keep to the safeguards (too fine a position, a name where none may stand). Open them and save them again.
+}
+store-unlike = The tables of { $file } are not those of this version. Nothing was changed. Open the newest copy in its backups folder, and keep this file for whoever helps you.
+store-unknown-codes = { $count ->
+    [one] One answer is a code that is in no catalogue of this version. It is kept and shown as it is.
+   *[other] { $count } answers are codes that are in no catalogue of this version. They are kept and shown as they are.
+}
+store-bad-backups = { $count ->
+    [one] One backup cannot be opened. The others can. Make a new one now.
+   *[other] { $count } backups cannot be opened. Make a new one now.
+}

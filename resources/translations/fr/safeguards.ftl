@@ -4,6 +4,7 @@ safeguards-place-name = Ce type de lieu ne peut pas porter de nom. Ce que vous a
 safeguards-origin = « { $label } » nomme une nationalité, une origine ou une religion. Rien n’a été enregistré : ces mots mènent au profilage. Nommez plutôt la circonstance, comme le genre de travail, de permis ou de logement.
 safeguards-text-too-long = Le texte de « { $field } » dépasse { NUMBER($most) } caractères. Le reste a été gardé. Gardez ici un résumé et le document ailleurs.
 safeguards-text-unreadable = Le texte de « { $field } » contient des signes qui ne peuvent pas être conservés. Le reste a été gardé. Écrivez-le au lieu de le coller.
+safeguards-number-too-large = Le nombre de « { $field } » est trop grand pour être vrai. Le reste a été gardé. Vérifiez-le et écrivez-le de nouveau.
 safeguards-step-cannot-be-skipped = Cette étape ne peut pas être sautée. Rien n’a changé.
 safeguards-block-mandate = Le mandat n’est pas complet (étape 0). Remplissez « { $field } » avant toute diffusion.
 safeguards-block-benefit = Les bienfaits pour la collectivité ne sont pas écrits (étape 0). Écrivez-les avant toute diffusion.

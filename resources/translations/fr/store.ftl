@@ -28,3 +28,20 @@ store-to-review = { $count ->
     [one] Un texte pourrait désigner une personne. Révisez-le avant de diffuser quoi que ce soit.
    *[other] { $count } textes pourraient désigner des personnes. Révisez-les avant de diffuser quoi que ce soit.
 }
+store-changed = Un autre fichier se trouve maintenant à la place de { $file }, ou quelque chose l’a modifié. Rien n’y a été écrit. Ce que vous venez d’écrire est encore à l’écran : enregistrez une copie ailleurs.
+store-backups-left = C’est fait, mais ces copies antérieures n’ont pas pu être supprimées et contiennent encore ce qui s’y trouvait : { $files }. Fermez les autres programmes qui les utilisent et supprimez-les vous-même.
+store-not-deleted = Ces fichiers n’ont pas pu être supprimés : { $files }. Tout le reste est supprimé. Fermez les autres programmes qui les utilisent et supprimez-les vous-même.
+store-forgotten = Textes antérieurs oubliés
+store-rules-broken = { $count ->
+    [one] Une fiche ne respecte pas les protections (position trop précise, nom là où il n’en faut pas). Ouvrez-la et enregistrez-la de nouveau.
+   *[other] { $count } fiches ne respectent pas les protections (position trop précise, nom là où il n’en faut pas). Ouvrez-les et enregistrez-les de nouveau.
+}
+store-unlike = Les tables de { $file } ne sont pas celles de cette version. Rien n’a été modifié. Ouvrez la copie la plus récente de son dossier de sauvegardes et gardez ce fichier pour la personne qui vous aide.
+store-unknown-codes = { $count ->
+    [one] Une réponse est un code qui n’est dans aucun catalogue de cette version. Elle est conservée et affichée telle quelle.
+   *[other] { $count } réponses sont des codes qui ne sont dans aucun catalogue de cette version. Elles sont conservées et affichées telles quelles.
+}
+store-bad-backups = { $count ->
+    [one] Une sauvegarde ne s’ouvre pas. Les autres s’ouvrent. Faites-en une nouvelle maintenant.
+   *[other] { $count } sauvegardes ne s’ouvrent pas. Faites-en une nouvelle maintenant.
+}
