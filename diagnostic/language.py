@@ -31,6 +31,15 @@ def _bundle(room: str, lang: Lang):  # type: ignore[no-untyped-def]
 def text(key: str, lang: Lang, **arguments: Any) -> str:
     """The message ``key`` in ``lang`` with its arguments; the key itself when it has no message (a test
     walks the code for every key, so that people never see one)."""
+    return _formatted(key, lang, arguments) if arguments else _always_the_same(key, lang)
+
+
+@cache
+def _always_the_same(key: str, lang: Lang) -> str:
+    return _formatted(key, lang, {})
+
+
+def _formatted(key: str, lang: Lang, arguments: dict[str, Any]) -> str:
     bundle = _bundle(key.partition("-")[0], lang)
     if not bundle.has_message(key):
         return key

@@ -66,6 +66,20 @@ class Edit:
     removes: tuple[Record, ...] = ()
 
 
+def joined(edits: Iterable[Edit]) -> Edit:
+    """What several edits in a row come to, as one."""
+    puts: dict[str, Record] = {}
+    removes: dict[str, Record] = {}
+    for edit in edits:
+        for record in edit.puts:
+            removes.pop(record.id, None)
+            puts[record.id] = record
+        for record in edit.removes:
+            puts.pop(record.id, None)
+            removes[record.id] = record
+    return Edit(tuple(puts.values()), tuple(removes.values()))
+
+
 def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:
     """The edit that deletes records: what belongs to them goes too (services of a resource, actions of a
     priority, what groups said of a rating, answers to a form) and every link to them is taken out of the records

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from diagnostic import questionnaire
-from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.diagnostic import Edit, joined
 from diagnostic.domain.records import KINDS
 from diagnostic.language import text
 from diagnostic.ui import language
@@ -54,6 +55,7 @@ class StepView(QWidget):
         layout.addWidget(self.stack, 1)
         self._pages: list[Page] = []
         self._made: dict[str, QWidget] = {}
+        self._missed: dict[str, list[Edit]] = {}
         self.tabs.currentChanged.connect(self._open)
         document.changed.connect(self._follow)
         self._build()
@@ -136,6 +138,7 @@ class StepView(QWidget):
             if leads_on is not None:
                 leads_on.connect(self.go_wanted)
             self.stack.addWidget(self._made[page.key])
+        self._catch_up()
         self.stack.setCurrentWidget(self._made[page.key])
         self.page_changed.emit(page.key)
 
@@ -163,10 +166,23 @@ class StepView(QWidget):
 
     # following the document and the language
 
-    def _follow(self, edit: Edit) -> None:
-        for view in self._made.values():
-            view.refresh(edit)  # type: ignore[attr-defined]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
         self._count()
+
+    def _follow(self, edit: Edit) -> None:
+        """What is on screen follows at once; the rest when it is next seen: an edit costs what one page does."""
+        for key in self._made:
+            self._missed.setdefault(key, []).append(edit)
+        if self.isVisible():
+            self._catch_up()
+            self._count()
+
+    def _catch_up(self) -> None:
+        key = self.current_page()
+        if missed := self._missed.pop(key, None):
+            self._made[key].refresh(joined(missed))  # type: ignore[attr-defined]
 
     def _count(self) -> None:
         for index, page in enumerate(self._pages):
@@ -188,7 +204,7 @@ class StepView(QWidget):
         for view in self._made.values():
             self.stack.removeWidget(view)
             view.deleteLater()
-        self._made = {}
+        self._made, self._missed = {}, {}
         self._build()
         shown = self.show_page(page)
         if isinstance(shown, SectionView) and page in chosen:
