@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from diagnostic import example, store
 from diagnostic.domain.diagnostic import Edit
-from diagnostic.domain.records import Community, HelpLine, StepMark, Strength
+from diagnostic.domain.records import Community, HelpLine, Source, StepMark, Strength
 from diagnostic.language import text
 from diagnostic.ui import language, settings
 from diagnostic.ui.dialogs import delete_everything, new_diagnostic, open_diagnostic
@@ -290,3 +290,19 @@ def test_every_control_has_a_name(opened: MainWindow) -> None:
                 continue
             named = each.accessibleName() or getattr(each, "text", str)() or each.toolTip()
             assert named, (cls.__name__, each.objectName(), each.parent())
+
+
+def test_a_step_that_was_out_of_sight_shows_what_changed_meanwhile(opened: MainWindow) -> None:
+    document, workspace = opened.document, opened.workspace
+    opened.go(3)
+    sources = workspace.pages[3].view.show_page("source")
+    first, second = sources.table.record(0), sources.table.record(1)
+    opened.go(1)
+    document.apply(Edit(puts=(replace(first, title="Changed elsewhere"),)), "view-undo-change")
+    document.apply(Edit(removes=(second,)), "view-undo-delete")
+    document.undo()
+    document.apply(Edit(removes=(sources.table.record(2),)), "view-undo-delete")
+    opened.go(3)
+    shown = [sources.table.record(row).id for row in range(sources.table.rowCount())]
+    assert sorted(shown) == sorted(each.id for each in document.diagnostic.all(Source))
+    assert sources.form_title.text() == "Changed elsewhere"
