@@ -130,6 +130,7 @@ class StepList(QListWidget):
         super().__init__(parent)
         self.setObjectName("stepList")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # titles wrap anew when the width changes
         self.setMouseTracking(True)
         self._line = _Line(self)
         self.setItemDelegate(self._line)

@@ -28,6 +28,7 @@ from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.fitting import Fitting
 from diagnostic.ui.steps.record_table import ROOT, Index
 from diagnostic.ui.steps.saving import save
+from diagnostic.ui.steps.scrolling import scrolled
 from diagnostic.ui.steps.vacant import Vacant
 from diagnostic.ui.widgets.flow import Flow
 from diagnostic.ui.widgets.words import fold
@@ -35,6 +36,10 @@ from diagnostic.ui.widgets.words import fold
 CATALOGUE = {"risk": "risk_factors", "protective": "protective_factors"}
 FACTOR, UNKNOWN, SOURCES = 0, HIGHEST + 1, HIGHEST + 2
 """Columns: the factor, then 1 to 5, then unknown, then how many sources are cited."""
+WIDTHS = {"view-grid-population": 36, "view-grid-type": 22}
+"""Letters that each list shows: names of populations are long."""
+LINES = 14
+"""Lines of text that the grid keeps, however large the text; the page scrolls around it."""
 CHOSEN, OPEN = "●", "○"
 SITUATIONS = 4
 """The step in which populations are named."""
@@ -239,7 +244,7 @@ class RatingGrid(QWidget):
         for box, key in ((self.population, "view-grid-population"), (self.factor_type, "view-grid-type")):
             box.setAccessibleName(text(key, lang))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(26)
+            box.setMinimumContentsLength(WIDTHS[key])
         for code in CATALOGUE:
             self.factor_type.addItem(document.catalogues.label("choices:factor_type", code, lang), code)
         head = QWidget(self)
@@ -253,9 +258,14 @@ class RatingGrid(QWidget):
         self.empty = Vacant(text("view-grid-empty", lang), text("view-go-to-step", lang, step=SITUATIONS), self)
         self.empty.wanted.connect(lambda: self.go_wanted.emit(SITUATIONS))
         self.view = self._view()
-        layout = QVBoxLayout(self)
+        self.view.setMinimumHeight(self.fontMetrics().height() * LINES)
+        inside = QWidget(self)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolled(inside))
         for part in (head, self.done, self.failure):
             layout.addWidget(part)
         layout.addWidget(self.empty, 1)
