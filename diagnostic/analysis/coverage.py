@@ -49,10 +49,11 @@ class Coverage:
     cautious: float | None
     binding: tuple[str, ...]
     barriers: tuple[str, ...]
-    """Barriers of the catalogue recorded for the services concerned."""
+    """Barriers of the catalogue recorded for the services that could serve the population; for all those of the
+    pillar when none could."""
     effects: tuple[Effect, ...]
     distance_km: float | None
-    """The nearest counted service, when a distance is known."""
+    """The nearest service that could serve the population, when a distance is known."""
 
 
 def pillars_of(service: Service, catalogues: Catalogues) -> tuple[str, ...]:
@@ -131,8 +132,9 @@ def cell(population: str, pillar: str, effects: Sequence[Effect], examined: bool
         cautious = combined((each.value or 0) / (2 if each.stale else 1) for each in counted)
     best = max(counted, key=lambda each: (each.potential, each.value or 0), default=None)
     binding = ("availability",) if found == "absent" else best.binding if best and found != "good" else ()
-    barriers = dict.fromkeys(barrier for each in effects for barrier in each.service.barriers)
-    distances = [each.service.distance_km for each in counted if each.service.distance_km is not None]
+    could = [each for each in effects if each.potential > 0]
+    barriers = dict.fromkeys(barrier for each in could or effects for barrier in each.service.barriers)
+    distances = [each.service.distance_km for each in could if each.service.distance_km is not None]
     return Coverage(
         population,
         pillar,

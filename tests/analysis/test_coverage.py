@@ -79,6 +79,17 @@ def test_a_closed_organisation_offers_nothing() -> None:
     assert effect(service(), replace(FRESH, status="defunct"), "x", TODAY).value == 0
 
 
+def test_barriers_and_distance_are_those_of_services_that_could_serve() -> None:
+    """A shelter 240 km away is what stands in the way of boys, not the waiting list of one that refuses them."""
+    refuses = replace(service("excludes"), barriers=("waiting_list_full",), distance_km=0.0)
+    far = replace(service("accepts", accessibility=0), barriers=("distance_travel_time",), distance_km=240.0)
+    found = cell("x", "protection", [effect(each, FRESH, "x", TODAY) for each in (refuses, far)], True)
+    assert (found.status, found.binding) == ("blocked", ("accessibility",))
+    assert (found.barriers, found.distance_km) == (("distance_travel_time",), 240.0)
+    alone = cell("x", "protection", [effect(refuses, FRESH, "x", TODAY)], True)
+    assert (alone.binding, alone.barriers, alone.distance_km) == (("eligibility",), ("waiting_list_full",), None)
+
+
 def test_capacity_is_unknown_while_a_pillar_is() -> None:
     diagnostic = Diagnostic(
         [
