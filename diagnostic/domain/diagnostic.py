@@ -27,6 +27,7 @@ class Diagnostic:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        self._services: dict[str, dict[str, Service]] = {}
         for record in records:
             self.put(record)
 
@@ -40,11 +41,24 @@ class Diagnostic:
 
     def put(self, record: Record) -> None:
         """Add or replace a record in memory (the store calls this after the file has it)."""
+        self._forget_service(record)
         self._records[record.kind][record.id] = record
+        if isinstance(record, Service):
+            self._services.setdefault(record.resource, {})[record.id] = record
 
     def remove(self, record: Record) -> None:
         """Forget a record in memory (the store calls this after the file has)."""
+        self._forget_service(record)
         self._records[record.kind].pop(record.id, None)
+
+    def _forget_service(self, record: Record) -> None:
+        known = self.get(Service, record.id) if isinstance(record, Service) else None
+        if known is not None:
+            self._services[known.resource].pop(known.id, None)
+
+    def services_of(self, resource_id: str) -> tuple[Service, ...]:
+        """The services of a resource."""
+        return tuple(self._services.get(resource_id, {}).values())
 
     def __iter__(self):  # type: ignore[no-untyped-def]
         return (record for each in self._records.values() for record in each.values())

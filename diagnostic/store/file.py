@@ -102,7 +102,7 @@ class DiagnosticFile:
     def apply(self, edit: Edit, label: str) -> Edit:
         """Save an edit as one transaction; the edit as it was stored. On disk when it returns; when it raises
         (``Refused`` or ``StoreError``), nothing has changed anywhere. ``label`` is the message that names it."""
-        puts = [safeguards.before_saving(each, self.diagnostic, self.catalogues) for each in edit.puts]
+        puts = safeguards.settle(edit, self.diagnostic, self.catalogues).puts
         changed = tuple(each for each in puts if self.diagnostic.get(type(each), each.id) != each)
         removes = tuple(each for each in edit.removes if self.diagnostic.get(type(each), each.id) is not None)
         stored = Edit(changed, removes)

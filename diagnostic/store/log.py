@@ -117,15 +117,13 @@ def forget_outgrown(connection: Connection, diagnostic: Diagnostic, edit: Edit, 
     as ``edit`` puts it (M01, M02, M05): a finer position, the address of a shelter. ``diagnostic`` is as before the
     edit. What was dropped, by its name in the log: memory may keep it for undo until the file is closed."""
     dropped: dict[str, str] = {}
-    for record in edit.puts:
-        before = diagnostic.get(type(record), record.id)
-        if before is None or not safeguards.outgrown(before, record, diagnostic, known):
-            continue
-        rows = connection.execute(select(changes.c.before, changes.c.after).where(changes.c.record == record.id))
+    for record_id in safeguards.outgrown(edit, diagnostic, known):
+        rows = connection.execute(select(changes.c.before, changes.c.after).where(changes.c.record == record_id))
         names = [name for row in rows for side in row for name in plain.kept_names(side)]
         found = connection.execute(select(kept_texts).where(kept_texts.c.digest.in_(names))).all()
         dropped |= {row.digest: row.text for row in found}
-    connection.execute(delete(kept_texts).where(kept_texts.c.digest.in_(dropped)))
+    if dropped:
+        connection.execute(delete(kept_texts).where(kept_texts.c.digest.in_(dropped)))
     return dropped
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from diagnostic import store
 from diagnostic.domain.diagnostic import Edit
-from diagnostic.domain.records import Place, Resource, Strength
+from diagnostic.domain.records import Place, Resource, Service, Strength
 from diagnostic.domain.safeguards.maps import wkb_point
 from diagnostic.store import log
 from diagnostic.store.file import DiagnosticFile
@@ -72,6 +72,26 @@ def test_a_shelter_that_becomes_confidential_leaves_no_address_behind(new: New, 
     house = Resource(organisation="House", location_policy="public", address=address, geometry=spot)
     file.apply(Edit((house,)), "add")
     file.apply(Edit((replace(house, location_policy="confidential"),)), "change")
+    file.close()
+    assert not in_bytes(address, path.parent)
+    assert not in_bytes(spot, path.parent)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_service_that_makes_a_resource_a_shelter_takes_its_address_away(new: New, path: Path, together: bool) -> None:
+    """Nobody chose a policy: what the resource offers decides, whatever was written first."""
+    file = new()
+    spot, address = wkb_point(-86.5, 50.5), "7 Quiet Lane of the shelter"
+    house = Resource(organisation="House", address=address, geometry=spot)
+    shelter = Service(resource=house.id, service_kind="emergency_shelter_women")
+    for edit in [Edit((house, shelter))] if together else [Edit((house,)), Edit((shelter,))]:
+        file.apply(edit, "add")
+    stored = file.diagnostic.get(Resource, house.id)
+    assert stored is not None and (stored.address, stored.geometry) == ("", None)
+    if not together:
+        file.undo()
+        assert file.diagnostic.get(Resource, house.id) == house
+        file.redo()
     file.close()
     assert not in_bytes(address, path.parent)
     assert not in_bytes(spot, path.parent)

@@ -1,23 +1,23 @@
 """The rules E (persons), N (numbers), M (maps), G (governance) and H (content) of METHOD 4, one module each.
 
-Three doors: ``before_saving`` for every edit on its way to disk, ``warnings`` for what people should look at,
+Three doors: ``settle`` for every edit on its way to disk, ``warnings`` for what people should look at,
 and ``views`` for everything that leaves.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from diagnostic.domain.catalogue import Catalogues
-from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import Community, LocalEntry, Place, Record, Resource, Service, StepMark, specs
 from diagnostic.domain.safeguards import content, governance, maps, numbers, persons
 from diagnostic.domain.safeguards.governance import shared_blocks
 from diagnostic.domain.safeguards.persons import Finding
 
-__all__ = ["Finding", "before_saving", "outgrown", "shared_blocks", "warnings"]
+__all__ = ["Finding", "before_saving", "outgrown", "settle", "shared_blocks", "warnings"]
 
 LONGEST_TEXT = 200_000
 """Characters one field may hold; more is a pasted document, which belongs elsewhere."""
@@ -26,16 +26,30 @@ LARGEST_NUMBER = 2**53
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def before_saving(record: Record, diagnostic: Diagnostic, catalogues: Catalogues) -> Record:
+def settle(edit: Edit, diagnostic: Diagnostic, catalogues: Catalogues) -> Edit:
+    """An edit as it may be written to disk: each record as ``before_saving`` lets it, and the resources that a service
+    of the edit makes confidential (M05). Raises ``Refused`` when one of them may not be written."""
+    offered = _offered(edit)
+    puts = {each.id: before_saving(each, diagnostic, catalogues, offered.get(each.id, ())) for each in edit.puts}
+    for owner, services in offered.items():
+        resource = None if owner in puts else diagnostic.get(Resource, owner)
+        if resource is not None:
+            puts[owner] = before_saving(resource, diagnostic, catalogues, services)
+    return replace(edit, puts=tuple(puts.values()))
+
+
+def before_saving(
+    record: Record, diagnostic: Diagnostic, catalogues: Catalogues, offered: Iterable[Service] = ()
+) -> Record:
     """The record as it may be written to disk: positions generalised (M01, M02, M05), thresholds no looser than
-    the method's (N05, N06). Raises ``Refused`` when it may not be written at all (M04, G01, H01)."""
+    the method's (N05, N06). ``offered`` are services of a resource that are not in the diagnostic yet. Raises
+    ``Refused`` when it may not be written at all (M04, G01, H01)."""
     for name in (*specs(type(record)), "extra"):
         _check_value(name, getattr(record, name))
     if isinstance(record, Place):
         return maps.generalise(record, catalogues, diagnostic.community.centre)
     if isinstance(record, Resource):
-        services = (each for each in diagnostic.all(Service) if each.resource == record.id)
-        return maps.reduce_resource(record, services, catalogues)
+        return maps.reduce_resource(record, (*diagnostic.services_of(record.id), *offered), catalogues)
     if isinstance(record, Community):
         limit = numbers.limits(record)
         checked = maps.check_centre(record)
@@ -69,19 +83,29 @@ def _check_value(name: str, value: Any) -> None:
             _check_value(name, each)
 
 
-def outgrown(before: Record, after: Record, diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[str, ...]:
-    """Fields whose earlier value the rules no longer let stand in the file now that the record is as ``after``: a
-    finer position, the position and address of what became confidential (M01, M02, M05)."""
-    if not isinstance(after, Place | Resource):
-        return ()
+def outgrown(edit: Edit, diagnostic: Diagnostic, catalogues: Catalogues) -> tuple[str, ...]:
+    """Ids of records that an edit changes so that the rules no longer let their earlier position or address stand in
+    the file: a coarser precision, what became confidential (M01, M02, M05). ``diagnostic`` is as before the edit."""
+    offered = _offered(edit)
     found = []
-    for name in ("geometry", "address"):
-        old = getattr(before, name, None)
-        if old and old != getattr(after, name):
-            allowed = before_saving(replace(after, **{name: old}), diagnostic, catalogues)
-            if getattr(allowed, name) != old:
-                found.append(name)
+    for after in edit.puts:
+        before = diagnostic.get(type(after), after.id) if isinstance(after, Place | Resource) else None
+        for name in ("geometry", "address"):
+            old = getattr(before, name, None)
+            if old and old != getattr(after, name):
+                kept = before_saving(replace(after, **{name: old}), diagnostic, catalogues, offered.get(after.id, ()))
+                if getattr(kept, name) != old:
+                    found.append(after.id)
     return tuple(found)
+
+
+def _offered(edit: Edit) -> dict[str, list[Service]]:
+    """The services of an edit by the resource that offers them."""
+    found: dict[str, list[Service]] = {}
+    for each in edit.puts:
+        if isinstance(each, Service):
+            found.setdefault(each.resource, []).append(each)
+    return found
 
 
 def warnings(record: Record) -> tuple[Finding, ...]:
