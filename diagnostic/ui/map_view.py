@@ -174,10 +174,7 @@ class MapView(QWidget):
 
         lang = language.language()
         view = views.internal(self.document.diagnostic, self.document.catalogues)
-        return {
-            "places": layers.places(view, self.document.analysis(), lang),
-            "resources": layers.resources(view, lang),
-        }
+        return layers.payload(view, self.document.analysis(), lang)
 
     def set_mode(self, mode: str) -> None:
         """What a click on the map does: ``view``, ``add`` or ``move``."""

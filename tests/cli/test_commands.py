@@ -127,3 +127,15 @@ def test_answers_from_a_phone_come_in_once(made: Path, tmp_path: Path) -> None:
     assert first.returncode == 0, first.stderr
     assert repere("import", made, answers, "--as", "odk", "--json").returncode == 1
     assert said(repere("check", made, "--json"))["facts"]["records"]["source"] == 1
+
+
+def test_what_is_written_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "bear.repere"
+    assert repere("new", path, "--community", "Bear River", "--kind", "other").returncode == 0
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_mistyped_command_is_told_so_and_opens_no_window() -> None:
+    done = repere("dmeo")
+    assert done.returncode == 2
+    assert "dmeo" in done.stderr

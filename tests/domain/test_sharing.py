@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -237,3 +238,23 @@ def test_n01_no_small_count_leaves_in_any_open_format(diagnostic: Diagnostic, tm
     for line in out.read_text(encoding="utf-8-sig").splitlines():
         if ",people," in line:
             assert not re.search(r",(1|2|3|4)(,|$)", line.split(",people,")[1]), line
+
+
+def test_what_is_missing_is_said_by_its_question_and_its_step() -> None:
+    """Nobody has to know the name of a field: the words are those of the form, in both languages."""
+    from diagnostic.language import explain
+    from diagnostic.questionnaire import Question, load_step
+
+    def questions(items: Any) -> list[Question]:
+        return [one for each in items for one in ([each] if isinstance(each, Question) else questions(each.items))]
+
+    blocks = governance.shared_blocks(Diagnostic([Community(name="X")]), catalogues())
+    named = {each.arguments["field"]: each for each in blocks if each.key == "safeguards-block-mandate"}
+    assert set(named) == {"owner", "steward_role", "permitted_uses", "authority_kind", "review_date"}
+    for name, block in named.items():
+        section = next(
+            each for each in load_step(block.arguments["step"], catalogues()).sections if each.kind == "community"
+        )
+        asked = next(each for each in questions(section.items) if each.name == name)
+        for lang in ("en", "fr"):
+            assert asked.label(lang) in explain(block, lang)

@@ -81,7 +81,7 @@ def shared_blocks(
         if not getattr(community, name).strip():
             found.append(Refused("safeguards-block-mandate", "G01", step=0, field=name))
     if community.review_date is None and "review_date" not in community.unknown:
-        found.append(Refused("safeguards-block-mandate", "G01", step=0, field="review_date"))
+        found.append(Refused("safeguards-block-mandate", "G01", step=10, field="review_date"))
     if not community.benefit.strip():
         found.append(Refused("safeguards-block-benefit", "G09", step=0))
     if not community.notice_accepted:

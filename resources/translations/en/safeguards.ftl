@@ -6,7 +6,15 @@ safeguards-text-too-long = The text in “{ $field }” is longer than { NUMBER(
 safeguards-text-unreadable = The text in “{ $field }” holds signs that cannot be stored. The rest was kept. Type it again instead of pasting it.
 safeguards-number-too-large = The number in “{ $field }” is too large to be true. The rest was kept. Check it and type it again.
 safeguards-step-cannot-be-skipped = This step cannot be skipped. Nothing was changed.
-safeguards-block-mandate = The mandate is not complete (step 0). Fill in “{ $field }” before anything is shared.
+safeguards-block-mandate =
+    The mandate is not complete. Fill in “{ $field ->
+        [owner] Owner of the data
+        [steward_role] Role of the data steward
+        [permitted_uses] Permitted uses
+        [authority_kind] Document that gives the authority
+        [review_date] Date of the next review
+       *[other] { $field }
+    }” (step { $step }) before anything is shared.
 safeguards-block-benefit = The benefit for the community is not written (step 0). Write it before anything is shared.
 safeguards-block-notice = The safeguards notice is not accepted (step 0).
 safeguards-block-release = No release is recorded (step 10). Record its scope, recipient, purpose, authority and date.

@@ -6,7 +6,15 @@ safeguards-text-too-long = Le texte de « { $field } » dépasse { NUMBER($mos
 safeguards-text-unreadable = Le texte de « { $field } » contient des signes qui ne peuvent pas être conservés. Le reste a été gardé. Écrivez-le au lieu de le coller.
 safeguards-number-too-large = Le nombre de « { $field } » est trop grand pour être vrai. Le reste a été gardé. Vérifiez-le et écrivez-le de nouveau.
 safeguards-step-cannot-be-skipped = Cette étape ne peut pas être sautée. Rien n’a changé.
-safeguards-block-mandate = Le mandat n’est pas complet (étape 0). Remplissez « { $field } » avant toute diffusion.
+safeguards-block-mandate =
+    Le mandat n’est pas complet. Remplissez « { $field ->
+        [owner] Propriétaire des données
+        [steward_role] Rôle responsable des données
+        [permitted_uses] Utilisations permises
+        [authority_kind] Document qui donne l’autorité
+        [review_date] Date de la prochaine révision
+       *[other] { $field }
+    } » (étape { $step }) avant toute diffusion.
 safeguards-block-benefit = Les bienfaits pour la collectivité ne sont pas écrits (étape 0). Écrivez-les avant toute diffusion.
 safeguards-block-notice = L’avis de protection n’est pas accepté (étape 0).
 safeguards-block-release = Aucune autorisation de diffusion n’est consignée (étape 10). Consignez sa portée, le destinataire, le but, l’autorité et la date.
