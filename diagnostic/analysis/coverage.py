@@ -55,6 +55,11 @@ class Coverage:
     distance_km: float | None
     """The nearest service that could serve the population, when a distance is known."""
 
+    @property
+    def stale(self) -> int:
+        """How many counted services were not verified for twelve months."""
+        return sum(each.stale and bool(each.value) for each in self.effects)
+
 
 def pillars_of(service: Service, catalogues: Catalogues) -> tuple[str, ...]:
     """The pillars of a service: its own, else the group of its kind."""
@@ -119,6 +124,11 @@ def status(effects: Sequence[Effect], examined: bool) -> Status:
     value = combined(counted)
     if value <= 0:
         return "blocked" if len(counted) == len(effects) else "unverified"
+    return grade(value)
+
+
+def grade(value: float) -> Status:
+    """The status of a coverage above 0."""
     return "weak" if value < WEAK else "partial" if value < PARTIAL else "good"
 
 

@@ -78,8 +78,8 @@ class Catalogues:
         return entry.label(lang) if entry else entry_id
 
     def labels(self, name: str, ids: Iterable[str], lang: Lang) -> str:
-        """Labels of several entries, joined by ``; ``."""
-        return "; ".join(self.label(name, each, lang) for each in ids)
+        """Labels of several entries, joined by the semicolon of the language."""
+        return ("\u00a0; " if lang == "fr" else "; ").join(self.label(name, each, lang) for each in ids)
 
     def group(self, name: str, entry_id: str) -> str:
         """The group id of an entry, or an empty string."""

@@ -38,7 +38,7 @@ def _glossary(lang: Lang) -> str:
     """The terms in both languages, in the order of this one."""
     mine, other, note = ("term_fr", "term_en", "note_fr") if lang == "fr" else ("term_en", "term_fr", "note")
     rows = sorted(listed("glossary_en_fr"), key=lambda row: sort_key(row[mine], lang))
-    lines = [f"- **{row[mine]}** · *{row[other]}*" + (f"  \n{row[note]}" if row[note] else "") for row in rows]
+    lines = [f"- **{row[mine]}** · *{row[other]}*" + (f" – {row[note]}" if row[note] else "") for row in rows]
     return "\n".join((text("dialogs-glossary-about", lang), "", *lines))
 
 

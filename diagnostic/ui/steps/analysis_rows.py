@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from diagnostic.analysis import Coverage, FindOutMore, Gap, SituationResult
+from diagnostic.analysis.coverage import grade
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.ratings import Confidence
@@ -97,11 +98,16 @@ def _trend(code: str, catalogues: Catalogues, lang: Lang) -> Cell:
 
 def _confidence(confidence: Confidence, catalogues: Catalogues, lang: Lang) -> Cell:
     dots = "■" * int(confidence) + "□" * (3 - int(confidence))
-    return Cell(f"{dots} {catalogues.label('rating_scales', confidence.code, lang)}", int(confidence))
+    return Cell(
+        f"{dots} {text(f'view-{confidence.code}', lang)}",
+        int(confidence),
+        more=catalogues.label("rating_scales", confidence.code, lang),
+    )
 
 
-def coverage_rows(cells: Sequence[Coverage], catalogues: Catalogues, lang: Lang) -> list[Row]:
-    """One row a population, a column a pillar: status in words, coverage and the barrier that binds."""
+def coverage_rows(cells: Sequence[Coverage], catalogues: Catalogues, lang: Lang, cautious: bool = False) -> list[Row]:
+    """One row a population, a column a pillar: status in words, coverage and the barrier that binds. In the cautious
+    view, services not verified for twelve months count by half (METHOD 3.5); ``!`` marks them in both."""
     found: dict[str, dict[str, Coverage]] = {}
     for cell in cells:
         found.setdefault(cell.population, {})[cell.pillar] = cell
@@ -110,33 +116,32 @@ def coverage_rows(cells: Sequence[Coverage], catalogues: Catalogues, lang: Lang)
             population,
             (
                 Cell(catalogues.label("populations", population, lang)),
-                *(_coverage(by_pillar[pillar], lang) for pillar in PILLARS),
+                *(_coverage(by_pillar[pillar], lang, cautious) for pillar in PILLARS),
             ),
         )
         for population, by_pillar in found.items()
     ]
 
 
-def _coverage(cell: Coverage, lang: Lang) -> Cell:
-    symbol, tone = STATUSES[cell.status]
-    words = f"{symbol} {text(f'view-status-{cell.status}', lang)}"
-    if cell.value:
-        words += f" ({percent(cell.value, lang)})"
+def _coverage(cell: Coverage, lang: Lang, cautious: bool) -> Cell:
+    value = cell.cautious if cautious else cell.value
+    status = grade(value) if cautious and value else cell.status
+    symbol, tone = STATUSES[status]
+    words = f"{symbol} {text(f'view-status-{status}', lang)}"
+    if value:
+        words += f" ({percent(value, lang)})" + (" !" if cell.stale else "")
     if cell.binding and cell.status != "absent":
         words += f"\n{binding(cell.binding, lang)}"
-    if cell.value and cell.cautious is not None and cell.cautious < cell.value:
-        words += f"\n{text('view-coverage-cautious', lang, share=percent(cell.cautious, lang))}"
-    return Cell(
-        words, -1 if cell.value is None else cell.value, tone, more=f"{words}\n{_uncertain(cell, lang)}".strip()
-    )
+    more = f"{words}\n{_uncertain(cell, lang)}".strip()
+    return Cell(words, -1 if value is None else value, tone, more=more)
 
 
 def _uncertain(cell: Coverage, lang: Lang) -> str:
     """How many of a cell's services were not verified for a year, or could not be counted, and why."""
     flags = Counter(each.flag for each in cell.effects if each.flag)
     found = [text(f"view-flag-{flag}", lang, count=count) for flag, count in flags.items()]
-    if stale := sum(each.stale for each in cell.effects if not each.flag):
-        found.insert(0, text("view-flag-stale", lang, count=stale))
+    if cell.stale:
+        found.insert(0, text("view-flag-stale", lang, count=cell.stale))
     return "\n".join(found)
 
 
@@ -164,19 +169,25 @@ def gap_rows(gaps: Sequence[Gap], diagnostic: Diagnostic, catalogues: Catalogues
                         more=catalogues.labels("access_barriers", gap.barriers, lang),
                     ),
                     Cell(
-                        "" if gap.distance_km is None else text("view-km", lang, km=decimal(gap.distance_km, lang)),
+                        _distance(gap.distance_km, lang),
                         gap.distance_km,
                         numeric=True,
                     ),
                     Cell(catalogues.labels("prevention_practices", gap.practices, lang)),
                     Cell(
-                        "; ".join(titles[each] for each in gap.actions) or text("view-gap-open", lang),
+                        "\n".join(titles[each] for each in gap.actions) or text("view-gap-open", lang),
                         len(gap.actions),
                     ),
                 ),
             )
         )
     return rows
+
+
+def _distance(km: float | None, lang: Lang) -> str:
+    if km is None:
+        return ""
+    return text("view-km", lang, km=locale(lang).toString(round(km))) if km >= 1 else text("view-here", lang)
 
 
 def find_out_rows(found: Sequence[FindOutMore], catalogues: Catalogues, lang: Lang) -> list[Row]:

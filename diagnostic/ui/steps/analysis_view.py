@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from diagnostic.analysis import Analysis, Gap
 from diagnostic.analysis.priorities import stability
@@ -87,7 +87,7 @@ class AnalysisView(QWidget):
         return model, results_view(model, text(title, self._lang), widths, self)
 
     def _situations(self) -> QWidget:
-        widths = (23, 24, 10, 9, 9, 17, 14, 11, 14, 9, 9)
+        widths = (25, 26, 10, 9, 9, 17, 14, 11, 12, 9, 9)
         self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
@@ -113,7 +113,10 @@ class AnalysisView(QWidget):
         note = QLabel(text("view-coverage-note", self._lang), page)
         note.setObjectName("hint")
         note.setWordWrap(True)
+        self.cautious = QCheckBox(text("view-coverage-cautious", self._lang), page)
+        self.cautious.toggled.connect(self._show_coverage)
         layout.insertWidget(0, note)
+        layout.insertWidget(1, self.cautious)
         return page
 
     def _gaps(self) -> QWidget:
@@ -178,11 +181,7 @@ class AnalysisView(QWidget):
         self.analysis = analysis
         catalogues, lang = self.document.catalogues, self._lang
         self._show_situations()
-        pillars = tuple(catalogues.label("choices:pillar", each, lang) for each in PILLARS)
-        self.coverage.load(
-            rows.coverage_rows(analysis.coverage, catalogues, lang),
-            (text("view-result-population", lang), *pillars),
-        )
+        self._show_coverage()
         self.gaps.load(rows.gap_rows(analysis.gaps, self.document.diagnostic, catalogues, lang))
         self.to_find.load(rows.find_out_rows(analysis.find_out_more, catalogues, lang))
         self.matrix.load(list(analysis.situations))
@@ -198,6 +197,15 @@ class AnalysisView(QWidget):
         found = self.situations.rowCount() > 0
         self.why.setVisible(found)
         self.stable.setVisible(found)
+
+    def _show_coverage(self) -> None:
+        assert self.analysis is not None
+        catalogues, lang = self.document.catalogues, self._lang
+        pillars = tuple(catalogues.label("choices:pillar", each, lang) for each in PILLARS)
+        self.coverage.load(
+            rows.coverage_rows(self.analysis.coverage, catalogues, lang, self.cautious.isChecked()),
+            (text("view-result-population", lang), *pillars),
+        )
 
     def _show_situations(self) -> None:
         assert self.analysis is not None

@@ -175,6 +175,10 @@ view-result-priority = Priority (range)
 view-result-band = Level of concern
 view-result-trend = Trend
 view-result-confidence = Confidence
+view-confidence_high = High
+view-confidence_medium = Medium
+view-confidence_low = Low
+view-confidence_none = No source
 view-result-tied = Tied with
 view-result-stability = In the top five
 view-result-pillar = Pillar
@@ -209,8 +213,9 @@ view-dimension-availability = Availability
 view-dimension-eligibility = Eligibility
 view-percent = { $value }%
 view-km = { $km } km
+view-here = here
 view-coverage-note = How well the services of each pillar reach each population, and what closes them most. No service, a blocked one and one that nobody looked for are three different things.
-view-coverage-cautious = cautious view: { $share }
+view-coverage-cautious = Cautious view: services not verified for twelve months (!) count by half
 view-flag-stale =
     { $count ->
         [one] One service was not verified in the last twelve months: it counts by half in the cautious view.

@@ -175,6 +175,10 @@ view-result-priority = Priorité (intervalle)
 view-result-band = Niveau de préoccupation
 view-result-trend = Tendance
 view-result-confidence = Confiance
+view-confidence_high = Élevée
+view-confidence_medium = Moyenne
+view-confidence_low = Faible
+view-confidence_none = Aucune source
 view-result-tied = À égalité avec
 view-result-stability = Dans les cinq premières
 view-result-pillar = Pilier
@@ -209,8 +213,9 @@ view-dimension-availability = Disponibilité
 view-dimension-eligibility = Admissibilité
 view-percent = { $value } %
 view-km = { $km } km
+view-here = sur place
 view-coverage-note = Dans quelle mesure les services de chaque pilier rejoignent chaque population, et ce qui les ferme le plus. Aucun service, un service bloqué et un service que personne n’a cherché sont trois choses différentes.
-view-coverage-cautious = vue prudente : { $share }
+view-coverage-cautious = Vue prudente : les services non vérifiés depuis douze mois (!) comptent pour moitié
 view-flag-stale =
     { $count ->
         [one] Un service n’a pas été vérifié depuis douze mois : il compte pour moitié dans la vue prudente.
