@@ -23,8 +23,8 @@ SITUATIONS = (
     "capacity",
     "priority",
     "band",
-    "trend",
     "confidence",
+    "trend",
     "tied",
 )
 GAPS = ("population", "pillar", "gap", "status", "barrier", "distance", "practices", "planned")
@@ -61,8 +61,8 @@ def situation_rows(
             ),
             _priority(result, lang),
             _band(result, lang),
-            _trend(situation.trend, catalogues, lang),
             _confidence(score.confidence, catalogues, lang),
+            _trend(situation.trend, catalogues, lang),
             Cell(", ".join(str(number[each]) for each in result.tied), len(result.tied), numeric=True),
         ]
         if shares is not None:

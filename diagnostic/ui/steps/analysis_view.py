@@ -87,7 +87,7 @@ class AnalysisView(QWidget):
         return model, results_view(model, text(title, self._lang), widths, self)
 
     def _situations(self) -> QWidget:
-        widths = (25, 26, 10, 9, 9, 17, 14, 11, 12, 9, 9)
+        widths = (24, 25, 10, 9, 9, 17, 14, 12, 11, 9, 9)
         self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
@@ -108,7 +108,7 @@ class AnalysisView(QWidget):
 
     def _coverage(self) -> QWidget:
         self.coverage, self.coverage_view = self._table(("population",), "view-analysis-coverage", (26, 22, 22, 22, 22))
-        self.coverage_view.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 3.2))
+        self.coverage_view.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 4.2))
         page, layout, self.no_coverage = self._page(self.coverage_view, "view-grid-empty")
         note = QLabel(text("view-coverage-note", self._lang), page)
         note.setObjectName("hint")
