@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from diagnostic.domain.catalogue import LANGS
@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from diagnostic.ui.main_window import MainWindow
 
 
+TITLE_BAR = 40
+"""Pixels that the frame of a window takes: on the small screen of an old laptop its foot stays in sight."""
+
+
 def run(path: Path | None = None) -> int:
     """Open the window, on a diagnostic when one is named; the exit code."""
     if not _has_screen():
         print(text("window-no-screen", language.language()), file=sys.stderr)
         return 1
     application, window = begin()
+    room = window.screen().availableGeometry().size()
+    window.resize(window.size().boundedTo(room - QSize(0, TITLE_BAR)))
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))
     else:
