@@ -33,7 +33,7 @@ from diagnostic.ui.map_view import MapView, prepare
 from diagnostic.ui.widgets.field import Field
 
 prepare()
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds that a person waits at most; a slow machine is no failure."""
 LEFT = Qt.MouseButton.LeftButton
 

@@ -37,7 +37,7 @@ def begin(person: Any, kept: Path) -> None:
     person.takes("Kind of community", "Municipality")
     person.press("Choose where to keep it…")
     person.saves_as(kept)
-    person.qtbot.waitUntil(lambda: person.window.document is not None, timeout=60_000)
+    person.qtbot.waitUntil(lambda: person.window.document is not None, timeout=180_000)
     assert "Bear River" in person.window.windowTitle()
 
 
@@ -51,7 +51,7 @@ def mandate(person: Any) -> None:
     question = person.question("Where the community is")
     person.click(question.editor.map)
     person.clicks_map()
-    person.qtbot.waitUntil(lambda: person.window.document.diagnostic.community.centre is not None, timeout=60_000)
+    person.qtbot.waitUntil(lambda: person.window.document.diagnostic.community.centre is not None, timeout=180_000)
     person.chooses("We have read this together and accept it", "Yes")
 
 
@@ -105,7 +105,7 @@ def places(person: Any) -> None:
     shown = person.clicks_map(right=60, down=40)
     person.reads("The position is taken.")
     person.chooses("Kind of place", "Hotel or motel")
-    person.qtbot.waitUntil(lambda: len(person.window.document.diagnostic.all(Place)) == 1, timeout=60_000)
+    person.qtbot.waitUntil(lambda: len(person.window.document.diagnostic.all(Place)) == 1, timeout=180_000)
     place = person.window.document.diagnostic.all(Place)[0]
     assert place.precision in {"grid_1km", "grid_5km"}, "finer than the kind of place allows"
     side = int(place.precision[5]) * 1000
@@ -114,7 +114,7 @@ def places(person: Any) -> None:
     person.clicks_map(right=-80, down=-60)
     person.reads("The position is taken.")
     person.chooses("Kind of place", "Truck stop or service centre")
-    person.qtbot.waitUntil(lambda: len(person.window.document.diagnostic.all(Place)) == 2, timeout=60_000)
+    person.qtbot.waitUntil(lambda: len(person.window.document.diagnostic.all(Place)) == 2, timeout=180_000)
     assert shown.is_ready
 
 
@@ -138,7 +138,7 @@ def plan(person: Any) -> None:
     """Step 9: the results are read, a priority is chosen, and something is done about it."""
     person.keys("Ctrl+9")
     view = person.window.workspace.pages[9].view.show_page("results")
-    person.qtbot.waitUntil(lambda: view.situations.rowCount() == 1, timeout=60_000)
+    person.qtbot.waitUntil(lambda: view.situations.rowCount() == 1, timeout=180_000)
     assert view.situations.index(0, 0).data().endswith(STUDENTS)
     person.tab("Priorities")
     person.press("Add a priority")
@@ -194,7 +194,7 @@ def again(person: Any, kept: Path) -> None:
     """Closed and opened from the recent ones: everything is there."""
     person.keys("Ctrl+W")
     person.press(kept.name)
-    person.qtbot.waitUntil(lambda: person.window.document is not None, timeout=60_000)
+    person.qtbot.waitUntil(lambda: person.window.document is not None, timeout=180_000)
     found = person.window.document.diagnostic
     assert len(found.all(Place)) == 2
     assert found.community.steward_role == "Clerk"

@@ -86,7 +86,7 @@ def alone(script: str, folder: Path) -> dict[str, int]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"},
     )
     assert done.returncode == 0, done.stderr[-3000:]
