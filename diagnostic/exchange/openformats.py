@@ -7,6 +7,7 @@ GeoPackage: layers ``community``, ``places`` (points, or the grid square a place
 labels stand beside them in the language asked for.
 """
 
+import base64
 import csv
 import datetime as dt
 import io
@@ -22,13 +23,16 @@ from diagnostic.domain.safeguards import maps
 from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange import tidy
 from diagnostic.exchange.material import Material
+from diagnostic.exchange.terms import about
 from diagnostic.exchange.words import OutLang
-from diagnostic.exchange.workbook.cells import guarded
+from diagnostic.exchange.workbook.cells import guarded_inside
 from diagnostic.exchange.writing import Progress, advance, replacing
 
 SUFFIXES = (".gpkg", ".geojson", ".csv", ".zip")
 _PLURALS = {"community": "community", "place": "places", "resource": "resources"}
 CRS = "EPSG:4326"
+_SEVERAL = {"rule", "strength"}
+"""Items that ``terms.about`` says more than once."""
 
 
 def write(view: View, analysis: Analysis, out: Path, lang: OutLang, progress: Progress | None = None) -> None:
@@ -72,6 +76,8 @@ def attributes(material: Material, record: Record) -> dict[str, Any]:
             found[name] = None if value is None else str(value)
         elif isinstance(value, tuple):
             found[name] = ";".join(value)
+        elif isinstance(value, bytes):
+            found[name] = base64.b64encode(value).decode()
         else:
             found[name] = value.isoformat() if isinstance(value, dt.date) else value
         if isinstance(spec.mark, CodeOf):
@@ -102,15 +108,10 @@ def _geojson(material: Material, out: Path) -> None:
         }
         for layer, record, name in _mapped(material)
     ]
-    about = {
-        "title": material.title,
-        "period": material.period,
-        "scope": material.scope,
-        "owner": material.community.owner,
-    }
-    if material.community.example:
-        about["example"] = material.words.text("exchange-example")
-    whole = {"type": "FeatureCollection", "about": about, "features": features}
+    said: dict[str, Any] = {}
+    for item, words in about(material):
+        said[item] = [*said.get(item, ()), words] if item in _SEVERAL else words
+    whole = {"type": "FeatureCollection", "about": said, "features": features}
     out.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -141,18 +142,8 @@ def _geopackage(material: Material, out: Path, progress: Progress | None) -> Non
         if rows and kind_name not in _PLURALS:
             pyogrio.write_dataframe(pandas.DataFrame(rows), out, layer=kind_name, driver="GPKG", append=True)
         advance(progress, 0.3 + 0.7 * (number + 1) / len(KINDS))
-    about = pandas.DataFrame(list(_about(material)), columns=["item", "text"])
-    pyogrio.write_dataframe(about, out, layer="about", driver="GPKG", append=True)
-
-
-def _about(material: Material) -> Iterator[tuple[str, str]]:
-    yield "title", material.title
-    yield "period", material.period
-    yield "scope", material.scope
-    yield "owner", material.community.owner
-    yield "made_on", material.analysis.today.isoformat()
-    if material.community.example:
-        yield "example", material.words.text("exchange-example")
+    terms = pandas.DataFrame(list(about(material)), columns=["item", "text"])
+    pyogrio.write_dataframe(terms, out, layer="about", driver="GPKG", append=True)
 
 
 def _csv(material: Material, out: Path, progress: Progress | None) -> None:
@@ -162,7 +153,7 @@ def _csv(material: Material, out: Path, progress: Progress | None) -> None:
 
 def _csv_folder(material: Material, out: Path, progress: Progress | None) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
-        folder.writestr("about.csv", _table(("item", "text"), _about(material)))
+        folder.writestr("about.csv", _table(("item", "text"), about(material)))
         folder.writestr("facts.csv", _table(tidy.COLUMNS, tidy.rows(material)))
         for number, (kind, cls) in enumerate(KINDS.items()):
             rows = [attributes(material, record) for record in material.view.diagnostic.all(cls)]
@@ -179,10 +170,11 @@ def _table(columns: Iterable[str], rows: Iterable[Any]) -> bytes:
 
 
 def _write_rows(file: Any, columns: Iterable[str], rows: Iterable[Any], progress: Progress | None) -> None:
-    """Rows that Excel reads as UTF-8 (byte order mark) and takes for text, never for formulas."""
+    """Rows that Excel reads as UTF-8 (byte order mark) and takes for text, never for formulas, also where it splits
+    them at other signs than commas."""
     writer = csv.writer(file)
     writer.writerow(columns)
     for number, row in enumerate(rows):
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded_inside(cell) if isinstance(cell, str) else cell for cell in row])
         if number % 5_000 == 0:
             advance(progress, number / (number + 50_000))

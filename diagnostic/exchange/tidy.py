@@ -28,6 +28,7 @@ from diagnostic.domain.records import (
     Strength,
     specs,
 )
+from diagnostic.exchange import terms
 from diagnostic.exchange.material import Material
 
 COLUMNS = ("diagnostic_id", "table", "record", "field", "code", "value")
@@ -46,6 +47,10 @@ def rows(material: Material) -> Iterator[Row]:
     yield diagnostic_id, "diagnostic", diagnostic_id, "schema_version", None, SCHEMA
     yield diagnostic_id, "diagnostic", diagnostic_id, "scope", material.view.scope, None
     yield diagnostic_id, "diagnostic", diagnostic_id, "analysed_on", None, material.analysis.today.isoformat()
+    yield diagnostic_id, "diagnostic", diagnostic_id, "owner", None, material.community.owner
+    yield diagnostic_id, "diagnostic", diagnostic_id, "terms", terms.TERMS, terms.terms(material)
+    if material.community.example:
+        yield diagnostic_id, "diagnostic", diagnostic_id, "example", "yes", material.words.text("exchange-example")
     if material.view.shared:
         facts = aggregated(material)
     else:

@@ -21,7 +21,7 @@ TILES = FOLDER / "canada.pmtiles"
 LAYERS = ("land", "abroad", "lake", "river", "coast", "border", "name", "place")
 DEEPEST = 7
 """Last zoom with tiles of its own."""
-EVERYWHERE = 5
+EVERYWHERE = 6
 """Last zoom of which an excerpt has all tiles; deeper ones only around what it is made for."""
 
 Bounds = tuple[float, float, float, float]

@@ -55,8 +55,9 @@ def _degrees() -> Any:
     return Transformer.from_crs(3347, 4326, always_xy=True)
 
 
-def draw(chart: Any, seen: Frame, metres_per_pixel: float, lang: Lang, size: float) -> None:
-    """Draw the basemap of an area on matplotlib axes; ``size`` is that of the names in points."""
+def draw(chart: Any, seen: Frame, metres_per_pixel: float, lang: Lang, size: float, most: int = MOST_NAMES) -> None:
+    """Draw the basemap of an area on matplotlib axes, with at most ``most`` names; ``size`` is that of the names in
+    points."""
     zoom = max(2, min(basemap.DEEPEST, round(log2(TILE_METRES * 0.6 / metres_per_pixel))))
     bounds = (*seen.degrees[:2], seen.degrees[2], min(84.0, seen.degrees[3]))
     chart.set_facecolor(WATER)
@@ -70,7 +71,7 @@ def draw(chart: Any, seen: Frame, metres_per_pixel: float, lang: Lang, size: flo
         found = _layer(name, zoom, bounds)
         if len(found):
             found.plot(ax=chart, color=colour, linewidth=width, linestyle=style, zorder=3, aspect=None)
-    _names(chart, seen, zoom, bounds, lang, size)
+    _names(chart, seen, zoom, bounds, lang, size, most)
     chart.set_xlim(seen.left, seen.right)
     chart.set_ylim(seen.bottom, seen.top)
     chart.set_aspect("equal", adjustable="box")
@@ -87,7 +88,7 @@ def _layer(name: str, zoom: int, bounds: basemap.Bounds) -> Any:
     return found[~found.geometry.is_empty & found.geometry.notna()].to_crs(3347)
 
 
-def _names(chart: Any, seen: Frame, zoom: int, bounds: basemap.Bounds, lang: Lang, size: float) -> None:
+def _names(chart: Any, seen: Frame, zoom: int, bounds: basemap.Bounds, lang: Lang, size: float, most: int) -> None:
     """The most prominent names that do not touch each other: places with a dot, waters and provinces in italics."""
     places = _layer("place", zoom, bounds)
     if len(places):
@@ -96,10 +97,11 @@ def _names(chart: Any, seen: Frame, zoom: int, bounds: basemap.Bounds, lang: Lan
     column = f"name_{lang}"
 
     def free(x: float, y: float) -> bool:
-        if not (seen.left < x < seen.right - seen.width * 0.08 and seen.bottom < y < seen.top):
+        if not (seen.left < x < seen.right - seen.width * (0.08 if most == MOST_NAMES else 0.3) and seen.bottom < y < seen.top):
             return False
-        near = any(abs(x - a) < seen.width * 0.14 and abs(y - b) < seen.height * 0.045 for a, b in taken)
-        return not near and len(taken) < MOST_NAMES
+        wide, tall = (0.14, 0.045) if most == MOST_NAMES else (0.4, 0.12)
+        near = any(abs(x - a) < seen.width * wide and abs(y - b) < seen.height * tall for a, b in taken)
+        return not near and len(taken) < most
 
     for point, name in zip(places.geometry, places.get(column, ()), strict=False):
         if free(point.x, point.y):

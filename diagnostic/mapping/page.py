@@ -216,9 +216,10 @@ def _data(data: dict[str, Any]) -> str:
 
 
 def _inline(path: str) -> str:
-    """A bundled script or style, ready to stand inside a page."""
+    """A bundled script or style, ready to stand inside a page. A browser reads every line break of a page as one sign
+    before it compares digests, so there is only one kind."""
     try:
-        content = served_file(path)[0].decode()
+        content = served_file(path)[0].decode().replace("\r\n", "\n")
     except KeyError:
         raise BundleMissing("mapping-bundle-missing", file=path) from None
     if path.endswith(".css"):

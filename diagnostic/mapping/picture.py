@@ -7,9 +7,9 @@ goes with a shape, and the legend names both.
 import io
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
-from math import floor, log10
+from math import cos, floor, hypot, log10, sin, sqrt
 from typing import Any
 
 from diagnostic.analysis import Analysis
@@ -17,45 +17,24 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.records import PILLARS
 from diagnostic.domain.safeguards.views import View
 from diagnostic.language import text
-from diagnostic.mapping import ground, layers, sheet
+from diagnostic.mapping import ground, layers, margin
+from diagnostic.mapping.margin import INK, LEGEND, MARKS, ROLES, SOFT, SQUARE, Mark
 
-ROLES = ("recruitment", "transit", "exploitation", "identification")
-MARKS = {  # shape, colour: the same as on the map page
-    "recruitment": ("^", "#a8480f"),
-    "transit": ("D", "#8a6100"),
-    "exploitation": ("s", "#a01c48"),
-    "identification": ("o", "#6a469b"),
-    "prevention": ("h", "#0d7267"),
-    "protection": ("P", "#1b5fae"),
-    "prosecution": ("p", "#44546c"),
-    "partnerships": ("*", "#47740b"),
-    "": ("o", "#6b6570"),
-}
-INK, SOFT, SQUARE = "#23282e", "#565e68", "#a8480f"
 SMALLEST_KM = 40.0
 """Width of the smallest area drawn: a picture never comes closer than the squares it shows."""
 MARGIN = 1.25
 """How much wider than its records a picture is."""
+NEAR, FAR = 0.7, 3.0
+"""When the nearest of so many records lie in an area that is this many times narrower than that of all, the picture
+shows that area, and a small one beside it shows all."""
 DPI = 200
-LEGEND = 0.27
-"""Share of the width that the legend takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """One record on the picture: where (metres of EPSG:3347), what (``MARKS``), and its square in the same metres."""
-
-    kind: str
-    code: str
-    x: float
-    y: float
-    square: tuple[tuple[float, float], ...] = ()
-    several: bool = False
-    """Whether it has more roles or pillars than the one that gives it its shape."""
+APART = 15.0
+"""Pixels between the middles of two symbols, on a picture 1000 pixels wide."""
 
 
 def map_picture(view: View, analysis: Analysis, lang: Lang, size: tuple[int, int]) -> bytes:
-    """The places and resources of a view as a PNG of ``size`` (pixels), with title, terms, legend and sources."""
+    """The places and resources of a view as a PNG of ``size`` (pixels), with title, terms, legend and sources; the
+    owner and the terms also stand in the file's metadata (G05)."""
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # a home where it cannot keep its list of fonts is no harm
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -64,16 +43,22 @@ def map_picture(view: View, analysis: Analysis, lang: Lang, size: tuple[int, int
     figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     unit = min(size[0] / 1000, size[1] / 620)
-    chart = figure.add_axes((0.01, 0.075, 1 - LEGEND - 0.02, 0.80))
-    frame = _frame(marks, size[0] * (1 - LEGEND - 0.02) / (size[1] * 0.80))
-    metres_per_pixel = frame.width / (size[0] * (1 - LEGEND))
-    ground.draw(chart, frame, metres_per_pixel, lang, 5.2 * unit)
-    _draw_marks(chart, marks, unit)
-    _scale_bar(chart, frame, lang, unit)
-    _around(figure, view, lang, unit)
-    _legend(figure, view, marks, lang, unit)
+    low, high = margin.write(figure, view, lang, unit)
+    room = (0.012, low, 1 - LEGEND - 0.024, high - low)
+    chart = figure.add_axes(room)
+    shape = size[0] * room[2] / (size[1] * room[3])
+    whole, near = _frames(marks, shape)
+    scale = near.width / (size[0] * room[2])
+    ground.draw(chart, near, scale, lang, 5.2 * unit)
+    spread = _spread(_inside(marks, near), scale * APART * unit)
+    _draw_marks(chart, spread, unit)
+    _name(chart, spread, view, near, unit)
+    _scale_bar(chart, near, lang, unit)
+    if whole is not near:
+        _overview(chart, marks, spread, whole, near, lang, unit)
+    margin.legend(figure, view, [*marks, *spread], lang, unit, high)
     out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
+    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None} | margin.metadata(view, analysis, lang))
     return out.getvalue()
 
 
@@ -84,7 +69,7 @@ def _project() -> Any:
     return Transformer.from_crs(4326, 3347, always_xy=True)
 
 
-def _marks(view: View, analysis: Analysis, lang: Lang) -> Iterator[_Mark]:
+def _marks(view: View, analysis: Analysis, lang: Lang) -> Iterator[Mark]:
     payload = layers.payload(view, analysis, lang)
     for kind, names in (("community", ()), ("resources", PILLARS), ("places", ROLES)):
         for feature in payload[kind]["features"]:
@@ -94,14 +79,24 @@ def _marks(view: View, analysis: Analysis, lang: Lang) -> Iterator[_Mark]:
             code = next((each for each in names if each in given), "")
             ring = words.get("cell") or ()
             square = tuple(_project().transform(*corner) for corner in ring)
-            yield _Mark(kind, code, x, y, square, several=len(given) > 1)
+            yield Mark(kind, code, x, y, square, several=len(given) > 1)
 
 
-def _frame(marks: list[_Mark], shape: float) -> ground.Frame:
-    """The area around all records, of the shape (width by height) of the picture; all of Canada without any."""
+def _frames(marks: list[Mark], shape: float) -> tuple[ground.Frame, ground.Frame]:
+    """The area around all records and the one to draw, of the shape (width by height) of the picture: the same unless
+    most records lie close together; all of Canada without any."""
     if not marks:
-        return ground.frame(*ground.CANADA, shape)
-    xs, ys = [each.x for each in marks], [each.y for each in marks]
+        canada = ground.frame(*ground.CANADA, shape)
+        return canada, canada
+    home = next((each for each in marks if each.kind == "community"), marks[0])
+    by_distance = sorted(marks, key=lambda each: hypot(each.x - home.x, each.y - home.y))
+    whole, near = _frame(marks, shape), _frame(by_distance[: max(1, round(len(marks) * NEAR))], shape)
+    return (whole, near) if whole.width > FAR * near.width else (whole, whole)
+
+
+def _frame(marks: list[Mark], shape: float) -> ground.Frame:
+    corners = [corner for each in marks for corner in (*each.square, (each.x, each.y))]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     width = max((max(xs) - min(xs)) * MARGIN, SMALLEST_KM * 1000)
     height = max((max(ys) - min(ys)) * MARGIN, SMALLEST_KM * 1000 / shape)
@@ -110,7 +105,31 @@ def _frame(marks: list[_Mark], shape: float) -> ground.Frame:
     )
 
 
-def _draw_marks(chart: Any, marks: list[_Mark], unit: float) -> None:
+def _inside(marks: list[Mark], seen: ground.Frame) -> list[Mark]:
+    return [each for each in marks if seen.left < each.x < seen.right and seen.bottom < each.y < seen.top]
+
+
+def _spread(marks: list[Mark], apart: float) -> list[Mark]:
+    """The marks so far apart (metres) that each can be seen: one that would hide another moves along a spiral, and a
+    line leads from it to where it belongs. The same marks always move the same way."""
+    taken: list[tuple[float, float]] = []
+    found = []
+    for mark in marks:
+        if mark.kind == "community":
+            found.append(mark)
+            continue
+        step = 0
+        x, y = mark.x, mark.y
+        while any(hypot(x - a, y - b) < apart for a, b in taken):
+            step += 1
+            out, turn = apart * 0.55 * sqrt(step), step * 2.399963  # the golden angle: no two steps in line
+            x, y = mark.x + out * cos(turn), mark.y + out * sin(turn)
+        taken.append((x, y))
+        found.append(replace(mark, x=x, y=y, home=(mark.x, mark.y)))
+    return found
+
+
+def _draw_marks(chart: Any, marks: list[Mark], unit: float) -> None:
     from matplotlib.collections import PolyCollection
 
     squares = [each.square for each in marks if each.square]
@@ -127,8 +146,10 @@ def _draw_marks(chart: Any, marks: list[_Mark], unit: float) -> None:
         )
     for each in marks:
         if each.kind == "community":
-            chart.plot(each.x, each.y, "o", ms=13 * unit, mfc="none", mec=INK, mew=0.9 * unit, zorder=6)
+            chart.plot(each.x, each.y, "+", ms=9 * unit, mec=INK, mew=1.1 * unit, zorder=6)
             continue
+        if each.home and each.home != (each.x, each.y):
+            chart.plot(*zip(each.home, (each.x, each.y), strict=True), color=SOFT, lw=0.4 * unit, zorder=6)
         shape, colour = MARKS[each.code]
         chart.plot(
             each.x,
@@ -161,67 +182,49 @@ def _scale_bar(chart: Any, frame: ground.Frame, lang: Lang, unit: float) -> None
     )
 
 
-def _around(figure: Any, view: View, lang: Lang, unit: float) -> None:
-    figure.text(0.012, 0.955, sheet.title(view, lang), fontsize=8.5 * unit, color=INK, weight="bold", va="center")
-    said = sheet.terms(view, lang)[0]
-    if view.diagnostic.community.example:
-        said = text("mapping-example", lang)
-    figure.text(0.012, 0.905, said, fontsize=5 * unit, color="#7a1a1a", va="center")
-    figure.text(0.012, 0.035, text("mapping-attribution", lang), fontsize=4.6 * unit, color=SOFT, va="center")
+def _name(chart: Any, marks: list[Mark], view: View, seen: ground.Frame, unit: float) -> None:
+    """The community's name, under the symbols that stand around it."""
+    home = next((each for each in marks if each.kind == "community"), None)
+    words = view.diagnostic.community.name.strip()
+    if home is None or not words:
+        return
+    reach = seen.width * 0.16
+    below = [each.y for each in marks if abs(each.x - home.x) < reach and -reach < each.y - home.y < reach / 2]
+    halo = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1.2 * unit}
+    level = max(seen.bottom + seen.height * 0.07, min(below) - seen.height * 0.03)
+    look = {"fontsize": 6.4 * unit, "weight": "bold", "color": INK, "ha": "center", "va": "top"}
+    chart.text(home.x, level, words[:60], zorder=7, bbox=halo, **look)
 
 
-def _legend(figure: Any, view: View, marks: list[_Mark], lang: Lang, unit: float) -> None:
-    from matplotlib.lines import Line2D
+def _overview(
+    chart: Any,
+    marks: list[Mark],
+    drawn: list[Mark],
+    whole: ground.Frame,
+    near: ground.Frame,
+    lang: Lang,
+    unit: float,
+) -> None:
+    """All records on a small map in the emptiest corner of the large one, whose own area is a box on it."""
+    from matplotlib.patches import Rectangle
 
-    known, handles, labels = view.catalogues, [], []
+    share, edge = 0.30, 0.012
+    corners = [(x, y) for y in (1 - share - edge, edge) for x in (1 - share - edge, edge)][:3]
 
-    def add(shape: str, fill: str, edge: str, words: str, size: float = 5.5) -> None:
-        handles.append(Line2D([], [], ls="", marker=shape, ms=size * unit, mfc=fill, mec=edge, mew=0.9 * unit))
-        labels.append(_wrapped(words))
+    def crowd(corner: tuple[float, float]) -> int:
+        left, low = near.left + corner[0] * near.width, near.bottom + corner[1] * near.height
+        return sum(
+            left < each.x < left + share * near.width and low < each.y < low + share * near.height for each in drawn
+        )
 
-    def head(key: str) -> None:
-        handles.append(Line2D([], [], ls="", marker=""))
-        labels.append(text(key, lang))
-
-    found = {(each.kind, each.code) for each in marks}
-    for kind, names, choice, nothing in (
-        ("places", ROLES, "choices:place_role", "mapping-no-role"),
-        ("resources", PILLARS, "choices:pillar", "mapping-no-pillar"),
-    ):
-        used = [each for each in (*names, "") if (kind, each) in found]
-        if used:
-            head(f"mapping-{kind}")
-        for code in used:
-            shape, colour = MARKS[code]
-            words = known.label(choice, code, lang) if code else text(nothing, lang)
-            add(shape, colour if kind == "places" else "white", colour, words)
-    if any(each.kind == "community" for each in marks):
-        add("o", "none", INK, text("mapping-community-is", lang), 7)
-    if any(each.square for each in marks):
-        handles.append(Line2D([], [], ls="", marker="s", ms=7 * unit, mfc=SQUARE + "1f", mec=SQUARE, mew=0.5 * unit))
-        labels.append(_wrapped(text("mapping-square-note", lang)))
-    if not {"places", "resources"} & {each.kind for each in marks}:
-        handles.append(Line2D([], [], ls=""))
-        labels.append(_wrapped(text("mapping-picture-nothing", lang)))
-    shown = figure.legend(
-        handles,
-        labels,
-        loc="upper left",
-        bbox_to_anchor=(1 - LEGEND, 0.885),
-        frameon=False,
-        fontsize=5.4 * unit,
-        labelcolor=INK,
-        borderaxespad=0,
-        handletextpad=0.5,
-        labelspacing=0.75,
-    )
-    heads = {text("mapping-places", lang), text("mapping-resources", lang)}
-    for words in shown.get_texts():
-        if words.get_text() in heads:
-            words.set_weight("bold")
-
-
-def _wrapped(words: str) -> str:
-    import textwrap
-
-    return "\n".join(textwrap.wrap(words, 30))
+    small = chart.inset_axes((*min(corners, key=crowd), share, share))
+    ground.draw(small, whole, whole.width / (260 * unit), lang, 4.0 * unit, most=5)
+    for each in marks:
+        if each.kind != "community" and not _inside([each], near):
+            shape, colour = MARKS[each.code]
+            filled = colour if each.kind == "places" else "white"
+            small.plot(each.x, each.y, shape, ms=3.2 * unit, mfc=filled, mec=colour, mew=0.8 * unit, zorder=8)
+    box = Rectangle((near.left, near.bottom), near.width, near.height, fill=False, ec=INK, lw=1.2 * unit, zorder=9)
+    small.add_patch(box)
+    for side in small.spines.values():
+        side.set(color=INK, linewidth=0.8 * unit, zorder=20)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from diagnostic.analysis import Analysis
-from diagnostic.domain.catalogue import Lang
+from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.records import HelpLine, Strength
 from diagnostic.domain.safeguards.views import View
 from diagnostic.language import date_words, text
@@ -38,6 +38,8 @@ def terms(view: View, lang: Lang) -> list[str]:
                 authority=release.authority or "–",
             )
         )
+    both = sorted(LANGS, key=lambda each: each != lang)
+    said.append(" / ".join(text("mapping-terms", each) for each in both))
     if community.owner.strip():
         said.append(text("mapping-owner", lang, owner=community.owner))
     return said

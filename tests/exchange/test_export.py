@@ -1,6 +1,7 @@
 """The one door out: what it refuses, and that a file is whole or not there."""
 
 import csv
+import html
 import io
 import json
 import zipfile
@@ -221,3 +222,31 @@ def test_a_cancelled_workbook_leaves_nothing_in_the_temporary_folder(tmp_path, m
     assert list((tmp_path / "temporary").iterdir()) == []
     export(full("en"), tmp_path / "out.xlsx", lang="en", scope="internal", today=TODAY)
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".pdf", ".html", ".png", ".gpkg", ".geojson", ".csv", ".zip"])
+def test_every_shared_file_carries_owner_terms_release_and_that_it_is_fictional(made, suffix):
+    """G03, G05."""
+    path = made.file(suffix, "en", "shared")
+    said = words_of(path)
+    wanted = ["Lantern Lake", "Not for onward sharing without permission", "Ne pas rediffuser sans permission"]
+    wanted += ["Resolution 2026-091", "Town council", "FICTIONAL", "2026-11"]
+    for each in wanted:
+        assert each.casefold() in said.casefold(), each
+
+
+def words_of(path) -> str:
+    """All text of a file; of a picture, what its metadata say."""
+    content = path.read_bytes()
+    if path.suffix in {".xlsx", ".zip"}:
+        with zipfile.ZipFile(path) as whole:
+            content = b"\n".join(whole.read(name) for name in whole.namelist())
+    if path.suffix == ".pdf":
+        from pypdf import PdfReader
+
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    if path.suffix == ".png":
+        from PIL import Image
+
+        return " ".join(map(str, Image.open(path).info.values()))
+    return html.unescape(content.decode("utf-8", "replace"))

@@ -10,7 +10,10 @@ LETTERS, PADDING = 1.17, 2.0
 """Letters of our text that fit in one unit of column width (1.27 on average, less a margin), and the units
 that a cell's own padding takes."""
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_FORMULA = "=+-@\t\n"
+_FORMULA = re.compile(r"[\t\n]|[\s\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-]")
+"""What a spreadsheet may read as the start of a formula, also after blanks and with the wide signs of East Asian
+keyboards."""
+_INSIDE = re.compile(r"([;\t\n]\s*)(?=[=+@＝＋－＠-])")
 
 
 def legible(text: str) -> str:
@@ -22,9 +25,15 @@ def legible(text: str) -> str:
 
 def guarded(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe goes before a leading ``= + - @``, tab or
-    line break (METHOD 5)."""
+    line break, also before a wide one (METHOD 5)."""
     text = legible(text)
-    return f"'{text}" if text and text[0] in _FORMULA else text
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def guarded_inside(text: str) -> str:
+    """The same for a file whose cells a spreadsheet finds by itself: where lists are separated by semicolons, as in
+    French, it also starts a cell at a semicolon, a tab or a line break inside a text."""
+    return _INSIDE.sub(r"\1'", guarded(text))
 
 
 def cut(text: str, most: int, note: str) -> str:
