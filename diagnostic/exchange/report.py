@@ -13,15 +13,17 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.records import Priority, Strength
 from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange.material import Material
+from diagnostic.exchange.terms import terms
 from diagnostic.exchange.words import OutLang
 from diagnostic.exchange.workbook.cells import legible
 from diagnostic.exchange.workbook.sheet import band_mark
 from diagnostic.exchange.workbook.summary import (
     actions_of,
-    gap_words,
+    gap_themes,
     priorities,
     strength_words,
-    unknown_words,
+    unknown_why,
+    unknowns,
 )
 from diagnostic.exchange.writing import CannotWrite, replacing
 from diagnostic.shipped import RESOURCES
@@ -76,16 +78,22 @@ def page(material: Material, most: int, most_priorities: int, letters: int) -> d
             "more": more,
         }
 
-    strengths = [_item("✓", body=short(strength_words(material, each))) for each in view.diagnostic.all(Strength)]
+    strengths = []
+    for each in view.diagnostic.all(Strength):
+        name, more = strength_words(material, each)
+        strengths.append(_item("✓", short(name), short(more)))
     chosen = priorities(material)
     decisions = [_item(str(at), body=short(each.decision_asked)) for at, each in enumerate(_asked(chosen), 1)]
     gaps = [
-        _item(str(at), body=short(what), note=short(why))
-        for at, (what, why) in enumerate((gap_words(material, gap) for gap in material.analysis.gaps), 1)
+        _item(str(at), short(theme.what), short(theme.who), short(theme.why))
+        for at, theme in enumerate(gap_themes(material), 1)
     ]
-    unknown = [_item("?", body=short(unknown_words(material, each))) for each in material.analysis.find_out_more]
+    unknown = [
+        _item("?", body=short(material.situation(each.situation)), note=short(unknown_why(material, each)))
+        for each in unknowns(material)
+    ]
     owner = short(community.owner, 160)
-    foot = [words.text("report-owner", owner=owner) if owner else words.text("report-owner-none")]
+    foot = [" · ".join(filter(None, (owner and words.text("report-owner", owner=owner), terms(material))))]
     if view.shared and view.release:
         release = view.release
         foot.append(

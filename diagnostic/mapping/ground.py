@@ -97,9 +97,9 @@ def _names(chart: Any, seen: Frame, zoom: int, bounds: basemap.Bounds, lang: Lan
     column = f"name_{lang}"
 
     def free(x: float, y: float) -> bool:
-        if not (seen.left < x < seen.right - seen.width * (0.08 if most == MOST_NAMES else 0.3) and seen.bottom < y < seen.top):
+        wide, tall, edge = (0.14, 0.045, 0.08) if most == MOST_NAMES else (0.4, 0.12, 0.3)
+        if not (seen.left < x < seen.right - seen.width * edge and seen.bottom < y < seen.top):
             return False
-        wide, tall = (0.14, 0.045) if most == MOST_NAMES else (0.4, 0.12)
         near = any(abs(x - a) < seen.width * wide and abs(y - b) < seen.height * tall for a, b in taken)
         return not near and len(taken) < most
 

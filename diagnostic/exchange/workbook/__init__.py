@@ -25,6 +25,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
         summary,
     )
     from diagnostic.exchange.workbook.cells import legible
+    from diagnostic.exchange.workbook.style import set_font
     from diagnostic.exchange.workbook.writer import SheetWriter
 
     material = Material.of(view, analysis, lang)
@@ -35,6 +36,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
         data.data,
     )  # fmt: skip
     book = Workbook(write_only=True)
+    set_font(book)
     names = tab_names(material)
     book.properties.title = legible(f"{material.title} · {material.period}")
     book.properties.creator = legible(material.community.owner) or "Repère"

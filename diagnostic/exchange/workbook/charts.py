@@ -63,7 +63,9 @@ def chart(ws: Any, spec: Chart, table: Table, first: int, last: int, wide: float
     for axis in (made.x_axis, made.y_axis):
         axis.txPr = _small()
         axis.graphicalProperties = _line(LINE)
-    made.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.36, y=0.03, w=0.6, h=0.78))
+    made.layout = Layout(
+        manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.36, y=0.03, w=0.6, h=0.78)
+    )
     return made
 
 

@@ -1,17 +1,20 @@
 """Sheets 3 to 5, 7 and 8: who was heard, the profile, the sources, the factors, the strengths."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from diagnostic.domain.records import (
     Engagement,
     FactorRating,
+    LinkTo,
     MissingGroup,
     Partner,
     ProfileItem,
     Record,
     Source,
     Strength,
+    specs,
 )
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook.sheet import (
@@ -77,7 +80,7 @@ def heard(material: Material) -> Sheet:
         column(material, "who", 30, who, "bold"),
         column(material, "groups", 34, groups),
         column(material, "how", 18, how),
-        column(material, "date", 11, lambda row: getattr(row, "date", None), "date"),
+        column(material, "date", 13, lambda row: getattr(row, "date", None), "date"),
         column(
             material,
             "people_band",
@@ -118,11 +121,18 @@ def profile(material: Material) -> Sheet:
 
 def sources(material: Material) -> Sheet:
     """Sheet 5: the sources register with both grades; sensitive titles are masked by the view when shared."""
+    words, cited = material.words, citations(material)
+
+    def used(row: Source) -> Cell:
+        """What the source is used for: how many ratings, places and so on rest on it (confidence use)."""
+        counted = cited.get(row.id, Counter())
+        return words.several(words.text(f"workbook-used-{kind}", count=count) for kind, count in counted.items())
+
     columns = (
         field_column(material, "source_kind", 26, "bold"),
         column(material, "title", 40, material.source_title),
         field_column(material, "holder", 24),
-        field_column(material, "date", 11, "date"),
+        field_column(material, "date", 13, "date"),
         field_column(material, "covers", 32),
         field_column(material, "reliability", 16),
         column(
@@ -134,12 +144,27 @@ def sources(material: Material) -> Sheet:
                 or material.value(row, "credibility")
             ),
         ),
+        column(material, "used_for", 24, used),
         field_column(material, "sensitivity", 11),
         field_column(material, "sharing", 20),
         field_column(material, "conditions", 28),
         id_column(material),
     )
     return Sheet("sources", (Table(columns, material.view.diagnostic.all(Source), material.empty(3)),))
+
+
+def citations(material: Material) -> dict[str, Counter[str]]:
+    """How many records of each kind cite a source."""
+    found: dict[str, Counter[str]] = {}
+    for record in material.view.diagnostic:
+        cited: set[str] = set()
+        for name, spec in specs(type(record)).items():
+            if isinstance(spec.mark, LinkTo) and spec.mark.kind == "source":
+                value = getattr(record, name)
+                cited |= set(value) if spec.base is tuple else {value}
+        for source in cited - {""}:
+            found.setdefault(source, Counter())[record.kind] += 1
+    return found
 
 
 def factors(material: Material) -> Sheet:
@@ -180,7 +205,7 @@ def _rated(material: Material) -> tuple[Column, ...]:
         column(material, "presence", 20, presence),
         column(material, "weight", 12, lambda row: words.label("choices:weight", str(row.weight))),
         column(material, "trend", 12, lambda row: trend(words, row.trend)),
-        column(material, "confidence", 17, lambda row: confidence_mark(words, material.trust(row.sources))),
+        column(material, "confidence", 21, lambda row: confidence_mark(words, material.trust(row.sources))),
         column(material, "sources", 9, lambda row: len(row.sources), "count"),
         column(material, "note", 34, lambda row: row.note),
         id_column(material),
@@ -250,7 +275,7 @@ def strengths(material: Material) -> Sheet:
             46,
             lambda row: row.description if isinstance(row, Strength) else row.note,
         ),
-        column(material, "confidence", 17, lambda row: confidence_mark(words, material.trust(row.sources))),
+        column(material, "confidence", 21, lambda row: confidence_mark(words, material.trust(row.sources))),
         column(material, "sources", 9, lambda row: len(row.sources), "count"),
         id_column(material),
     )

@@ -47,7 +47,7 @@ def places(material: Material) -> Sheet:
         column(
             material,
             "confidence",
-            17,
+            21,
             lambda place: confidence_mark(words, material.trust(place.sources)),
         ),
         column(material, "reported", 15, reported),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from diagnostic.analysis.priorities import FindOutMore
 from diagnostic.domain.records import Action, Engagement, Priority
+from diagnostic.domain.safeguards.content import is_enforcement
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook.sheet import (
     Cell,
@@ -94,7 +95,7 @@ def plan(material: Material) -> Sheet:
     return Sheet("plan", (Table(columns, planned(material), material.empty(9)), _decisions(material), _care(material)))
 
 
-_WIDTHS = {"lead": 19, "partners": 18, "start": 11, "due": 11, "cost_band": 13, "funding": 18, "measure": 19}
+_WIDTHS = {"lead": 19, "partners": 18, "start": 13, "due": 13, "cost_band": 13, "funding": 18, "measure": 19}
 
 
 def _decisions(material: Material) -> Table:
@@ -113,7 +114,11 @@ def _decisions(material: Material) -> Table:
 
 def _care(material: Material) -> Table:
     """Actions that could harm: enforcement (H04) and contested practices (H03), with the care taken."""
-    rows = [each for each in material.view.diagnostic.all(Action) if each.enforcement or each.contested_because]
+    rows = [
+        each
+        for each in material.view.diagnostic.all(Action)
+        if is_enforcement(each, material.view.catalogues) or each.contested_because
+    ]
     columns = (
         Column("", 5, lambda row: None),
         column(material, "action", 24, lambda row: row.title, "bold"),
@@ -165,7 +170,7 @@ def find_out(material: Material) -> Sheet:
         column(
             material,
             "confidence",
-            18,
+            21,
             lambda row: confidence_mark(words, material.results[row.situation.id].score.confidence),
         ),
         column(material, "why", 34, lambda row: words.text(f"workbook-unknown-{row.reason}")),
@@ -197,7 +202,7 @@ def progress(material: Material) -> Sheet:
         column(material, "action", 40, lambda row: row.title, "bold"),
         column(material, "priority", 36, lambda row: titles.get(row.priority)),
         field_column(material, "lead", 24),
-        field_column(material, "due", 12, "date"),
+        field_column(material, "due", 13, "date"),
         column(material, "overdue", 14, overdue),
         field_column(material, "measure", 26),
         field_column(material, "progress", 46),

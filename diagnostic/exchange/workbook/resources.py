@@ -7,6 +7,7 @@ from typing import Any
 from diagnostic.analysis.coverage import ACCESS, STALE, STATUSES, Coverage, Status, capacity, pillars_of
 from diagnostic.analysis.priorities import Gap
 from diagnostic.domain.records import PILLARS, Practice, Resource, Service
+from diagnostic.domain.safeguards import content
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook import sheet
 from diagnostic.exchange.workbook.sheet import (
@@ -22,6 +23,7 @@ from diagnostic.exchange.workbook.sheet import (
     id_column,
     status_mark,
 )
+from diagnostic.exchange.workbook.summary import SMALLEST_GAP
 from diagnostic.language import sort_key
 
 EVIDENCE: dict[str, tuple[str, Tone]] = {
@@ -39,10 +41,6 @@ AVAILABILITY: dict[str, tuple[str, Tone]] = {
     "waiting_list": ("◔", "red"),
     "closed": ("○", "deep"),
 }
-
-
-SMALLEST = 0.05
-"""A smaller gap reads 0.0 and is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def resources(material: Material) -> Sheet:
         column(material, "hours", 18, hours),
         column(material, "cost", 12, of("cost")),
         column(material, "contact", 22, contact),
-        column(material, "verified_on", 13, verified),
+        column(material, "verified_on", 15, verified),
         id_column(material, lambda row: row.service.id if row.service else row.resource.id),
     )
     return Sheet("resources", (Table(columns, offered(material), material.empty(7)),))
@@ -203,7 +201,15 @@ def _tally(counts: Counter[tuple[str, Status]], pillar: str) -> Any:
 def gaps(material: Material) -> Sheet:
     """Sheet 12: gaps, largest first, and then what nobody has looked at, which is not the same as no gap."""
     words = material.words
-    ranked = [gap for gap in material.analysis.gaps if gap.value >= SMALLEST]
+
+    def suggested(gap: Gap) -> Cell:
+        """Practices to discuss, each with its level of evidence (METHOD 0.7)."""
+        return "\n".join(
+            f"{words.label('prevention_practices', code)} ({words.label('evidence_levels', _level(material, code))})"
+            for code in gap.practices
+        )
+
+    ranked = [gap for gap in material.analysis.gaps if gap.value >= SMALLEST_GAP]
     numbers = {id(gap): number for number, gap in enumerate(ranked, 1)}
     columns = (
         column(material, "no", 5, lambda gap: numbers[id(gap)], "count"),
@@ -214,7 +220,7 @@ def gaps(material: Material) -> Sheet:
         column(material, "binding", 24, lambda gap: material.binding(gap.binding)),
         column(material, "barriers", 32, lambda gap: words.labels("access_barriers", gap.barriers)),
         column(material, "distance_km", 10, _distance, "count"),
-        column(material, "suggested", 38, lambda gap: words.labels("prevention_practices", gap.practices)),
+        column(material, "suggested", 44, suggested),
         id_column(material, lambda gap: f"{gap.population}/{gap.pillar}"),
     )
     unseen = [each for each in material.analysis.coverage if each.status in {"not_examined", "unverified"}]
@@ -246,6 +252,12 @@ def practices(material: Material) -> Sheet:
         sign, tone = EVIDENCE.get(level, ("?", "grey"))
         return Mark(f"{sign} {words.label('evidence_levels', level)}", tone)
 
+    def known(row: Practice) -> Cell:
+        """What the level of evidence means, what is known of the practice's effect, and its known harm."""
+        means = words.definition("evidence_levels", evidence_level(material, row))
+        harm = words.join(lambda lang: content.known_harm(row.practice, catalogues, lang), "\n")
+        return "\n".join(filter(None, (means, harm and words.said(words.text("workbook-harm"), harm))))
+
     columns = (
         column(
             material,
@@ -265,12 +277,7 @@ def practices(material: Material) -> Sheet:
         field_column(material, "lead", 22),
         field_column(material, "reach", 12),
         column(material, "evidence", 18, evidence),
-        column(
-            material,
-            "evidence_means",
-            30,
-            lambda row: words.definition("evidence_levels", evidence_level(material, row)),
-        ),
+        column(material, "evidence_means", 32, known),
         field_column(material, "local_result", 34),
         field_column(material, "lessons", 34),
         id_column(material),
@@ -285,4 +292,8 @@ def _shipped(catalogues: Any, practice: str, name: str) -> str:
 
 def evidence_level(material: Material, row: Practice) -> str:
     """What people found locally, else what the catalogue says, else unknown."""
-    return row.evidence_level or _shipped(material.view.catalogues, row.practice, "evidence_level") or "unknown"
+    return row.evidence_level or _level(material, row.practice)
+
+
+def _level(material: Material, practice: str) -> str:
+    return _shipped(material.view.catalogues, practice, "evidence_level") or "unknown"

@@ -10,7 +10,7 @@ from diagnostic.exchange.material import Material
 from diagnostic.exchange.words import Words
 
 Tone = Literal["strong", "plain", "grey", "green", "blue", "amber", "red", "deep"]
-Kind = Literal["text", "bold", "number", "count", "date", "id", "raw"]
+Kind = Literal["text", "bold", "large", "sign", "number", "count", "date", "id", "raw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,31 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Rich:
+    """Lines of text in one cell: what it is about in bold, then the words, then a softer note."""
+
+    head: str
+    body: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
-    """A row that opens a part of a table."""
+    """A row that opens a part of a table; with ``page``, on a new page in print."""
 
     text: str
+    page: bool = False
 
 
-Cell = str | int | float | dt.date | Mark | None
+Cell = str | int | float | dt.date | Mark | Rich | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its header, width in characters, how its cells look, and how to get a cell from a row.
 
-    ``raw`` cells have no look at all, which keeps the long data sheet light."""
+    ``raw`` cells have no look at all, which keeps the long data sheet light; ``large`` ones are read from afar, and a
+    ``sign`` stands before each of them."""
 
     header: str
     width: float
@@ -90,7 +101,8 @@ class Sheet:
     key: str
     tables: tuple[Table, ...]
     figures: tuple[Chart | Picture, ...] = ()
-    one_page: bool = False
+    pages: int = 0
+    """How many pages it may take in print; 0: as many as it needs."""
     filtered: bool = True
     after: str = field(default="")
     """A note under everything."""

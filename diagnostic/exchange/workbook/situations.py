@@ -61,7 +61,7 @@ def situations(material: Material) -> Sheet:
             lambda row: band_mark(words, row.score.band, insufficient=row.score.insufficient),
         ),
         column(material, "trend", 12, lambda row: trend(words, row.situation.trend)),
-        column(material, "confidence", 17, lambda row: confidence_mark(words, row.score.confidence)),
+        column(material, "confidence", 21, lambda row: confidence_mark(words, row.score.confidence)),
         column(material, "sources", 9, lambda row: row.sources, "count"),
         column(material, "tied", 12, tied),
         column(material, "basis", 34, detail),

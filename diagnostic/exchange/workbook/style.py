@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from diagnostic.exchange.workbook.sheet import Kind, Tone
+from diagnostic.exchange.workbook.sheet import Kind, Rich, Tone
 
 FONT = "Arial"
 INK, SOFT, LINE = "22313B", "5B6B75", "D5DDE0"
@@ -32,11 +32,23 @@ SERIES: dict[Tone, str] = {
 }
 """The same tones in charts, where they stand without words on them."""
 SIZE = 10
+LARGE = 1.1
+"""How much larger the letters of a sheet for council are."""
 LINE_HEIGHT = 13.0
 """Points that one line of ordinary text takes."""
 HIGHEST = 409.0
 """Points that the tallest row of a spreadsheet has."""
 FORMATS: dict[Kind, str] = {"number": "0.0", "count": "#,##0", "date": "yyyy-mm-dd"}
+
+
+def set_font(book: Any) -> None:
+    """Make our font the workbook's own: spreadsheets measure the width of columns by its figures."""
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
+
+    font = Font(name=FONT, size=SIZE, color=INK)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
 
 
 class Styles:
@@ -106,10 +118,29 @@ class Styles:
         """An ordinary cell."""
         if kind == "id":
             return self._made(6, False, "7A8890", None, "", "", False, True)
+        if kind == "sign":
+            return self._made(SIZE * LARGE, True, DEEP, None, "center", "", False, True)
+        if kind == "large":
+            return self._made(SIZE * LARGE, False, INK, None, "pad", "", True, True)
         look = "center" if kind in {"number", "count"} else "pad"
         return self._made(SIZE, kind == "bold", INK, None, look, FORMATS.get(kind, ""), True, True)
 
-    def mark(self, tone: Tone) -> Any:
+    def rich(self, parts: Rich) -> Any:
+        """The text of a cell with its own letters: bold, plain, soft."""
+        from openpyxl.cell.rich_text import CellRichText, TextBlock
+        from openpyxl.cell.text import InlineFont
+
+        looks = ((parts.head, True, INK, LARGE), (parts.body, False, INK, LARGE), (parts.note, False, SOFT, 1.0))
+        said = [each for each in looks if each[0]]
+        blocks = []
+        for number, (text, bold, ink, size) in enumerate(said, 1):
+            font = InlineFont(rFont=FONT, sz=SIZE * size, b=bold, color=ink)
+            blocks.append(TextBlock(font, text + ("\n" if number < len(said) else "")))
+        return CellRichText(blocks)
+
+    def mark(self, tone: Tone, *, large: bool = False) -> Any:
         """A cell whose word has a colour."""
         ground, ink = TONES[tone]
+        if large:
+            return self._made(SIZE * 1.2, True, ink, ground, "pad", "", True, True)
         return self._made(SIZE, tone != "plain", ink, ground, "pad", "", True, True)

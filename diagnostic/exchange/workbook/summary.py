@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 import diagnostic
 from diagnostic.analysis.priorities import FindOutMore, Gap
 from diagnostic.domain.records import Action, Priority, Strength, Validation
-from diagnostic.exchange.material import Material, Value
+from diagnostic.exchange.material import Material
 from diagnostic.exchange.tidy import SCHEMA
 from diagnostic.exchange.workbook.sheet import (
     BANDS,
@@ -17,6 +18,7 @@ from diagnostic.exchange.workbook.sheet import (
     Column,
     Heading,
     Mark,
+    Rich,
     Sheet,
     Table,
     band_mark,
@@ -31,7 +33,11 @@ TABS = (
     "resources", "coverage", "gaps", "practices", "plan", "find-out", "progress", "method", "data",
 )  # fmt: skip
 """The sheets in order (METHOD 5)."""
-MOST_STRENGTHS, MOST_PRIORITIES, MOST_GAPS, MOST_UNKNOWN = 5, 7, 5, 5
+MOST_STRENGTHS, MOST_PRIORITIES, MOST_GAPS, MOST_UNKNOWN = 5, 7, 5, 4
+MOST_NAMED = 2
+"""Populations named in one line on gaps."""
+SMALLEST_GAP = 0.05
+"""A smaller gap reads 0.0 and is left out."""
 
 Said = tuple[str, Cell, str]
 """A subject, what is said of it, and a stable id."""
@@ -40,12 +46,12 @@ Said = tuple[str, Cell, str]
 def read_me(material: Material) -> Sheet:
     """Sheet 1: whose it is, under which terms, how to read it and where to find help."""
     columns = (
-        Column(_header(material, "subject"), 34, lambda row: row[0], "bold"),
-        Column(_header(material, "said"), 104, lambda row: row[1]),
+        Column(_header(material, "subject"), 30, lambda row: row[0], "bold"),
+        Column(_header(material, "said"), 122, lambda row: row[1]),
         id_column(material, lambda row: row[2]),
     )
     rows = list(_owner(material)) + list(_reading(material))
-    return Sheet("read-me", (Table(columns, rows, ""),), filtered=False)
+    return Sheet("read-me", (Table(columns, rows, ""),), pages=2, filtered=False)
 
 
 def _header(material: Material, key: str) -> str:
@@ -56,32 +62,26 @@ def _owner(material: Material) -> Iterator[Said | Heading]:
     words, community, view = material.words, material.community, material.view
     missing = words.text("exchange-not-answered")
 
-    def said(name: str) -> Said:
-        value: Value = material.value(community, name)
-        return words.text(f"workbook-col-{name}"), missing if value is None else value, community.id
+    def said(*names: str) -> Said:
+        """A field, or several that belong together on one line."""
+        values = [material.value(community, name) for name in names]
+        shown = [words.date(each) if isinstance(each, dt.date) else str(each) for each in values if each is not None]
+        return words.text(f"workbook-col-{names[0]}"), " · ".join(shown) or missing, community.id
 
     yield Heading(words.text("workbook-part-help"))
     yield words.text("workbook-danger"), words.prose("workbook-danger-text"), ""
     for line in material.help_lines:
-        checked = line.verified_on and words.text("workbook-verified", date=words.date(line.verified_on))
+        checked = line.verified_on and words.text("workbook-verified", date=line.verified_on.isoformat())
         hours = f" · {line.hours}" if line.hours else ""
         more = checked or words.text("exchange-not-verified")
         yield material.help_name(line), f"{line.number}{hours} ({more})", line.id
     yield words.text("workbook-notice"), words.prose("workbook-notice-text"), ""
     yield Heading(words.text("workbook-part-owner"))
-    for name in (
-        "name",
-        "community_kind",
-        "province",
-        "owner",
-        "steward_role",
-        "lead_organisation",
-        "governance",
-    ):
+    yield said("name", "community_kind", "province")
+    for name in ("owner", "steward_role", "lead_organisation", "governance"):
         yield said(name)
-    parts = (material.value(community, name) for name in ("authority_kind", "authority_number", "authority_date"))
-    authority = " · ".join(str(part) for part in parts if part)
-    yield words.text("workbook-authority"), authority or missing, community.id
+    authority = said("authority_kind", "authority_number", "authority_date")[1]
+    yield words.text("workbook-authority"), authority, community.id
     for name in ("purpose", "benefit", "who_may_see", "permitted_uses", "review_date", "retention_date"):
         yield said(name)
     # G05: the terms stand in both languages, whatever the language of the workbook.
@@ -94,15 +94,15 @@ def _owner(material: Material) -> Iterator[Said | Heading]:
     else:
         for name in ("scope", "recipient", "release_purpose", "authority", "date"):
             value = material.value(release, name.removeprefix("release_"))
-            yield words.text(f"workbook-col-{name}"), missing if value is None else value, release.id
-    yield words.text("workbook-made"), material.analysis.today, ""
+            shown = words.date(value) if isinstance(value, dt.date) else value
+            yield words.text(f"workbook-col-{name}"), missing if shown is None else shown, release.id
     version = words.text("workbook-version-text", version=diagnostic.__version__, schema=str(SCHEMA))
-    yield words.text("workbook-version"), version, ""
+    yield words.text("workbook-made"), f"{words.date(material.analysis.today)} · {version}", ""
 
 
 def _reading(material: Material) -> Iterator[Said | Heading]:
     words = material.words
-    yield Heading(words.text("workbook-part-reading"))
+    yield Heading(words.text("workbook-part-reading"), page=True)
     for key in ("situation", "score", "range", "confidence", "coverage", "unknown"):
         yield words.text(f"workbook-read-{key}"), words.prose(f"workbook-read-{key}-text"), ""
     signs: list[Mark] = [band_mark(words, band) for band in BANDS if band]
@@ -124,14 +124,14 @@ def summary(material: Material) -> Sheet:
         row for left, right in pairs for row in zip_longest(left(material), right(material), fillvalue=("", None, ""))
     ]
     columns = (
-        Column("", 5, lambda row: row[0][0]),
-        column(material, "know", 66, lambda row: row[0][1]),
+        Column("", 5, lambda row: row[0][0], "sign"),
+        column(material, "know", 76, lambda row: row[0][1], "large"),
         Column("", 2, lambda row: None),
-        Column("", 5, lambda row: row[1][0]),
-        column(material, "decide", 66, lambda row: row[1][1]),
+        Column("", 5, lambda row: row[1][0], "sign"),
+        column(material, "decide", 76, lambda row: row[1][1], "large"),
         id_column(material, lambda row: " ".join(filter(None, (row[0][2], row[1][2])))),
     )
-    return Sheet("summary", (Table(columns, rows, ""),), one_page=True, filtered=False)
+    return Sheet("summary", (Table(columns, rows, ""),), pages=1, filtered=False)
 
 
 def _part(material: Material, key: str, items: Iterable[Said], empty: str) -> Iterator[Said]:
@@ -142,31 +142,19 @@ def _part(material: Material, key: str, items: Iterable[Said], empty: str) -> It
 
 def _strengths(material: Material) -> Iterator[Said]:
     found = material.view.diagnostic.all(Strength)[:MOST_STRENGTHS]
-    items = (("✓", strength_words(material, each), each.id) for each in found)
+    items = (("✓", Rich(*strength_words(material, each)), each.id) for each in found)
     return _part(material, "strengths", items, material.empty(1))
 
 
-def strength_words(material: Material, strength: Strength) -> str:
-    """A strength in a sentence."""
+def strength_words(material: Material, strength: Strength) -> tuple[str, str]:
+    """A strength: its name, and more of it."""
     name = strength.title or material.words.label("protective_factors", strength.factor)
-    return f"{name}. {strength.description}" if strength.description else name
+    return name, strength.description
 
 
 def _priorities(material: Material) -> Iterator[Said]:
     items = (
-        (
-            str(number),
-            "\n".join(
-                filter(
-                    None,
-                    (
-                        each.title,
-                        each.reason and material.words.said(material.words.text("workbook-because"), each.reason),
-                    ),
-                )
-            ),
-            each.id,
-        )
+        (str(number), Rich(each.title, each.reason), each.id)
         for number, each in enumerate(priorities(material)[:MOST_PRIORITIES], 1)
     )
     return _part(material, "priorities", items, material.empty(9))
@@ -174,56 +162,77 @@ def _priorities(material: Material) -> Iterator[Said]:
 
 def _decisions(material: Material) -> Iterator[Said]:
     asked = [each for each in priorities(material) if each.decision_asked][:MOST_PRIORITIES]
-    items = ((str(number), each.decision_asked, each.id) for number, each in enumerate(asked, 1))
+    items = ((str(number), Rich(each.decision_asked, each.title), each.id) for number, each in enumerate(asked, 1))
     return _part(material, "decisions", items, material.words.text("exchange-none-recorded"))
 
 
 def _gaps(material: Material) -> Iterator[Said]:
     items = (
-        (str(number), "\n".join(filter(None, gap_words(material, gap))), f"{gap.population}/{gap.pillar}")
-        for number, gap in enumerate(material.analysis.gaps[:MOST_GAPS], 1)
+        (str(number), Rich(each.what, each.who, each.why), each.id)
+        for number, each in enumerate(gap_themes(material)[:MOST_GAPS], 1)
     )
     return _part(material, "gaps", items, material.empty(7))
 
 
 def _unknown(material: Material) -> Iterator[Said]:
     items = (
-        ("?", unknown_words(material, each), each.situation.id)
-        for each in material.analysis.find_out_more[:MOST_UNKNOWN]
+        ("?", Rich("", material.situation(each.situation), unknown_why(material, each)), each.situation.id)
+        for each in unknowns(material)[:MOST_UNKNOWN]
     )
     return _part(material, "unknown", items, material.empty(4))
 
 
-def unknown_words(material: Material, each: FindOutMore) -> str:
-    """Something to find out, and why."""
-    return f"{material.situation(each.situation)}. {material.words.text(f'workbook-unknown-{each.reason}')}"
+def unknowns(material: Material) -> list[FindOutMore]:
+    """What to find out: what could not be scored at all first, then what is worrying but poorly known."""
+    return sorted(material.analysis.find_out_more, key=lambda each: each.reason == "low_confidence")
+
+
+def unknown_why(material: Material, each: FindOutMore) -> str:
+    """Why something is to be found out."""
+    return material.words.text(f"workbook-unknown-{each.reason}")
 
 
 def _next(material: Material) -> Iterator[Said]:
     words, community = material.words, material.community
     validated = words.several(each.validated_by for each in material.view.diagnostic.all(Validation))
+    when = words.date(community.review_date) if community.review_date else words.text("exchange-no-date")
     items = (
-        ("", material.review, community.id),
-        (
-            "",
-            words.said(words.text("workbook-validated"), validated or words.text("exchange-nobody-yet")),
-            "",
-        ),
+        ("→", Rich(words.text("exchange-review"), when), community.id),
+        ("→", Rich(words.text("workbook-validated"), validated or words.text("exchange-nobody-yet")), ""),
     )
     return _part(material, "next", items, "")
 
 
-def gap_words(material: Material, gap: Gap) -> tuple[str, str]:
-    """A gap in two sentences: for whom, in what and how it stands; then what stands in the way."""
+@dataclass(frozen=True, slots=True)
+class GapTheme:
+    """Gaps of one pillar that stand alike and have one cause, told together: what is missing, for whom, and what stands
+    in the way."""
+
+    what: str
+    who: str
+    why: str
+    id: str
+
+
+def gap_themes(material: Material) -> list[GapTheme]:
+    """The gaps, largest first; those that say the same of several populations as one."""
     words = material.words
-    where = words.said(words.population(gap.population), words.label("choices:pillar", gap.pillar))
-    what = f"{where} ({words.text(f'exchange-status-{gap.status}').lower()})"
-    parts = []
-    if gap.binding:
-        parts.append(words.said(words.text("workbook-barrier"), material.binding(gap.binding)))
-    if gap.distance_km and gap.distance_km >= 1:
-        parts.append(words.text("workbook-nearest", km=round(gap.distance_km)))
-    return what, " · ".join(parts)
+    found: dict[tuple[str, str, tuple[str, ...]], list[Gap]] = {}
+    for gap in material.analysis.gaps:
+        if gap.value >= SMALLEST_GAP:
+            found.setdefault((gap.pillar, gap.status, gap.binding), []).append(gap)
+    themes = []
+    for (pillar, status, binding), gaps in found.items():
+        what = f"{words.label('choices:pillar', pillar)} ({words.text(f'exchange-status-{status}').lower()})"
+        named = [words.population(gap.population) for gap in gaps[:MOST_NAMED]]
+        if len(gaps) > MOST_NAMED:
+            named.append(words.text("workbook-and-others", count=len(gaps) - MOST_NAMED))
+        why = [words.said(words.text("workbook-barrier"), material.binding(binding))] if binding else []
+        near = min((gap.distance_km for gap in gaps if gap.distance_km is not None), default=0)
+        if near >= 1:
+            why.append(words.text("workbook-nearest", km=round(near)))
+        themes.append(GapTheme(what, words.several(named), " · ".join(why), f"{gaps[0].population}/{pillar}"))
+    return themes
 
 
 def priorities(material: Material) -> list[Priority]:

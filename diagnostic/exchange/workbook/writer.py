@@ -5,7 +5,7 @@ fit rows by themselves when they open a file made elsewhere.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -15,12 +15,13 @@ from openpyxl.drawing.image import Image
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.pagebreak import Break
 
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.workbook import charts
-from diagnostic.exchange.workbook.cells import LONGEST, cut, fitted, guarded, lines
-from diagnostic.exchange.workbook.sheet import Chart, Column, Heading, Mark, Picture, Sheet, Table, Tone
-from diagnostic.exchange.workbook.style import HIGHEST, LINE_HEIGHT, Styles
+from diagnostic.exchange.workbook.cells import LONGEST, cut, fitted, guarded, legible, lines, narrowest
+from diagnostic.exchange.workbook.sheet import Chart, Column, Heading, Mark, Picture, Rich, Sheet, Table, Tone
+from diagnostic.exchange.workbook.style import HIGHEST, LARGE, LINE_HEIGHT, Styles
 from diagnostic.exchange.writing import Progress, advance
 
 MOST_ROWS = 1_048_576
@@ -29,6 +30,8 @@ TITLE_ROWS = 6
 """Rows over the main header: title, community, scope, help, how to read, a gap; an example has one more."""
 POINTS_PER_PIXEL, ROW_POINTS = 0.75, 15.0
 PIXELS_PER_UNIT, LEAST_CHART = 7, 480
+PAGE = 734.0, 522.0
+"""Points of a letter page on its side, within its margins."""
 FOOTER = 200
 """Letters of help lines in the foot of a page: what one line holds, under the 255 that a spreadsheet takes."""
 _EVERY = 2_000
@@ -60,6 +63,9 @@ class SheetWriter:
         self.spans: list[tuple[int, int]] = []
         self.note = self.words.text("workbook-cut")
         self.widths = self._widths()
+        printed = sum(self.widths[: self._shown]) * PIXELS_PER_UNIT * POINTS_PER_PIXEL
+        self._page = PAGE[1] / min(1.0, PAGE[0] / printed)
+        self._used = 0.0
 
     def write(self, progress: Progress | None, done: float, share: float) -> None:
         """Write all of it; ``done`` and ``share`` place this sheet in the whole workbook."""
@@ -68,6 +74,8 @@ class SheetWriter:
         for position, table in enumerate(self.sheet.tables):
             if position:
                 self._skip()
+                if not self._fits(self._block(position, table)):
+                    self._break()
             first, last = self._table(table, position == 0, progress, done, share)
             for chart in self.sheet.figures:
                 if isinstance(chart, Chart) and chart.table == position and last >= first:
@@ -90,12 +98,19 @@ class SheetWriter:
             with suppress(Exception):
                 sheet._writer.cleanup()
 
+    def _block(self, position: int, table: Table) -> float:
+        """About how high a table and its chart are in print, at most one page: what should stay together."""
+        rows = len(table.rows) if isinstance(table.rows, Sized) else 0
+        drawn = [each for each in self.sheet.figures if isinstance(each, Chart) and each.table == position]
+        high = max((charts.height(each, rows) * POINTS_PER_PIXEL for each in drawn), default=0.0)
+        return min(self._page - 4 * ROW_POINTS, max(high, rows * 1.6 * ROW_POINTS) + 3 * ROW_POINTS)
+
     def _widths(self) -> list[float]:
         found = [0.0] * self.width
         for table in self.sheet.tables:
             for position, column in enumerate(table.columns, table.skip):
                 place = self._place(position, table, column)
-                found[place] = max(found[place], column.width)
+                found[place] = max(found[place], column.width, narrowest(column.header) if column.kind != "id" else 0)
         return [width or 4 for width in found]
 
     def _place(self, position: int, table: Table, column: Column) -> int:
@@ -116,7 +131,7 @@ class SheetWriter:
             "landscape",
             ws.PAPERSIZE_LETTER if hasattr(ws, "PAPERSIZE_LETTER") else 1,
         )
-        setup.fitToWidth, setup.fitToHeight = 1, 1 if self.sheet.one_page else 0
+        setup.fitToWidth, setup.fitToHeight = 1, self.sheet.pages
         ws.sheet_properties.pageSetUpPr.fitToPage = True
         margins = ws.page_margins
         margins.left = margins.right = 0.4
@@ -163,13 +178,28 @@ class SheetWriter:
         self.ws.row_dimensions[self.row + 1].height = 7
         self._append([])
 
-    def _height(self, count: int) -> None:
+    def _height(self, count: float) -> None:
         """Make the next row as high as ``count`` lines."""
         self.ws.row_dimensions[self.row + 1].height = min(HIGHEST, LINE_HEIGHT * count + 3)
 
     def _append(self, cells: list[Any]) -> None:
         self.ws.append(cells)
         self.row += 1
+        dimensions = self.ws.row_dimensions
+        height = (dimensions[self.row].height if self.row in dimensions else None) or ROW_POINTS
+        self._used += height
+        if self._used > self._page:
+            self._used = height + 2 * ROW_POINTS  # the header is printed again
+
+    def _fits(self, points: float) -> bool:
+        """Whether so much still fits on the printed page, as far as can be told."""
+        return self._used + points <= self._page
+
+    def _break(self) -> None:
+        """Begin a new page in print."""
+        if self._used > 3 * ROW_POINTS and self.sheet.pages != 1:
+            self.ws.row_breaks.append(Break(id=self.row))
+            self._used = 2 * ROW_POINTS
 
     def _cell(self, value: Any, style: Any) -> Any:
         cell: Any = WriteOnlyCell(self.ws)
@@ -209,7 +239,8 @@ class SheetWriter:
             place = self._place(position, table, column)
             line[place] = cell
             wide = self.widths[place] * (0.93 if column.kind == "bold" else 1)
-            slots.append((cell, column.get, style, wide, column.kind in {"raw", "id"}, place))
+            large = LARGE if column.kind == "large" else 1.0
+            slots.append((cell, column.get, style, wide / large, large, column.kind in {"raw", "id"}, place))
         count, note, marks, dated = 0, self.note, self.style.mark, self.style.cell("date")
         for row in table.rows:
             if self.row >= MOST_ROWS - 1:
@@ -217,16 +248,23 @@ class SheetWriter:
                 break
             if type(row) is Heading:
                 style = self.style.heading()
+                if row.page or not self._fits(4 * ROW_POINTS):
+                    self._break()
                 cells = [self._cell(None, style) for _ in range(self._shown)]
                 cells[table.skip]._value = guarded(row.text)
                 self._height(1)
                 self._append(cells)
                 continue
-            tall = 1
-            for cell, get, style, width, plain, place in slots:
+            tall = 1.0
+            for cell, get, style, width, large, plain, place in slots:
                 value: Any = get(row)
                 if type(value) is Mark:
-                    cell._style, value = marks(value.tone), value.text
+                    cell._style, value = marks(value.tone, large=large > 1), value.text
+                    tall = max(tall, large)
+                elif type(value) is Rich:
+                    tall = max(tall, self._rich(cell, value, width) * large)
+                    cell._style = style
+                    continue
                 else:
                     cell._style = style
                 kind = type(value)
@@ -239,7 +277,7 @@ class SheetWriter:
                         cell._value = text
                         if len(text) > width or "\n" in text:
                             cell._value = fitted(text, width, note)
-                            tall = max(tall, lines(cell._value, width))
+                            tall = max(tall, lines(cell._value, width) * large)
                 elif kind is dt.date:
                     cell.data_type, cell._style, cell._value = "d", dated, value
                 else:
@@ -256,6 +294,15 @@ class SheetWriter:
         if not count:
             self._line(table.empty, self.style.line(bold=True, tone="grey"))
         return last
+
+    def _rich(self, cell: Any, value: Rich, width: float) -> int:
+        """Write text with its own letters into a cell, or plain text where it is too long; how many lines it takes."""
+        head = guarded(value.head) if value.head else ""
+        parts = Rich(head, legible(value.body) if head else guarded(value.body), legible(value.note))
+        whole = "\n".join(filter(None, (parts.head, parts.body, parts.note)))
+        kept = fitted(whole, width, self.note)
+        cell.data_type, cell._value = "s", self.style.rich(parts) if kept == whole and whole else kept
+        return lines(kept, width)
 
     def _chart(self, chart: Chart, table: Table, first: int, last: int) -> None:
         """Put a chart beside its table where there is room, else under it."""
@@ -277,9 +324,12 @@ class SheetWriter:
 
     def _picture(self, picture: Picture) -> None:
         self._skip()
+        shrink = min(1.0, sum(self.widths[: self._shown]) * PIXELS_PER_UNIT / picture.size[0])
+        shrink = min(shrink, (self._page - 4 * ROW_POINTS) / POINTS_PER_PIXEL / picture.size[1])
+        if not self._fits(picture.size[1] * shrink * POINTS_PER_PIXEL + 2 * ROW_POINTS):
+            self._break()
         self._line(picture.title, self.style.table_title(), 19)
         image = Image(BytesIO(picture.png))
-        shrink = min(1.0, sum(self.widths[: self._shown]) * PIXELS_PER_UNIT / picture.size[0])
         image.width, image.height = (round(side * shrink) for side in picture.size)
         self.ws.add_image(image, f"A{self.row + 1}")
         self._room(image.height)

@@ -116,6 +116,7 @@ workbook-col-holder = Holder
 workbook-col-covers = What it covers
 workbook-col-reliability = Reliability of the source
 workbook-col-credibility = Credibility of what it says
+workbook-col-used_for = Used for
 workbook-col-sensitivity = Sensitivity
 workbook-col-sharing = Permission
 workbook-col-conditions = Conditions
@@ -235,7 +236,6 @@ workbook-terms-text = The owner named above owns this diagnostic. Not for onward
 workbook-scope = Scope
 workbook-internal-text = Internal copy, for the community itself. It holds details that may not be shared. To share, make a shared copy: it needs a recorded release.
 workbook-made = Made on
-workbook-version = Version
 workbook-version-text = Repère { $version }, data sheet version { $schema }
 workbook-read-situation = Situation
 workbook-read-situation-text = A population and a form of exploitation, in this community and period. Never a person, a business or a neighbourhood.
@@ -254,13 +254,54 @@ workbook-read-statuses = Coverage, in words
 workbook-read-levels = Confidence, in words
 workbook-limits = Limits
 workbook-limits-text = The method is a structured way to talk, not a measuring instrument: nothing shows that it predicts anything. Much of what happens is not seen, and what is not seen is not safe.
-workbook-because = Because
+workbook-and-others = and { $count } more
 workbook-barrier = What stands in the way
 workbook-nearest = Nearest service: { NUMBER($km) } km
 workbook-validated = Validated by
 workbook-unknown-low_confidence = It is a high concern, but rests on few sources.
 workbook-unknown-insufficient = There is not enough information to score it.
 workbook-unknown-capacity_unknown = What protects this population is not known yet.
+workbook-used-situation =
+    { $count ->
+        [one] { $count } situation
+       *[other] { $count } situations
+    }
+workbook-used-factor_rating =
+    { $count ->
+        [one] { $count } factor
+       *[other] { $count } factors
+    }
+workbook-used-place =
+    { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }
+workbook-used-strength =
+    { $count ->
+        [one] { $count } strength
+       *[other] { $count } strengths
+    }
+workbook-used-profile_item =
+    { $count ->
+        [one] { $count } fact of the profile
+       *[other] { $count } facts of the profile
+    }
+workbook-used-population =
+    { $count ->
+        [one] { $count } size of a population
+       *[other] { $count } sizes of populations
+    }
+workbook-used-reported_count =
+    { $count ->
+        [one] { $count } total
+       *[other] { $count } totals
+    }
+workbook-used-practice =
+    { $count ->
+        [one] { $count } practice
+       *[other] { $count } practices
+    }
+workbook-harm = Known harm
 workbook-heard-partner = Partner
 workbook-heard-engagement = Session
 workbook-heard-missing_group = Still to be heard

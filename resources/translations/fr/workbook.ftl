@@ -116,6 +116,7 @@ workbook-col-holder = Détenteur
 workbook-col-covers = Ce qu’elle couvre
 workbook-col-reliability = Fiabilité de la source
 workbook-col-credibility = Crédibilité de ce qu’elle dit
+workbook-col-used_for = Sert à
 workbook-col-sensitivity = Sensibilité
 workbook-col-sharing = Permission
 workbook-col-conditions = Conditions
@@ -235,7 +236,6 @@ workbook-terms-text = Ce diagnostic appartient au propriétaire nommé ci-dessus
 workbook-scope = Portée
 workbook-internal-text = Copie interne, pour la collectivité elle-même. Elle contient des détails qui ne peuvent pas être diffusés. Pour diffuser, faites une copie à diffuser : elle demande une autorisation consignée.
 workbook-made = Préparé le
-workbook-version = Version
 workbook-version-text = Repère { $version }, feuille de données version { $schema }
 workbook-read-situation = Situation
 workbook-read-situation-text = Une population et une forme d’exploitation, dans cette collectivité et cette période. Jamais une personne, une entreprise ou un quartier.
@@ -254,13 +254,54 @@ workbook-read-statuses = Couverture, en mots
 workbook-read-levels = Confiance, en mots
 workbook-limits = Limites
 workbook-limits-text = La méthode est une façon ordonnée de se parler, non un instrument de mesure : rien ne montre qu’elle prédit quoi que ce soit. Une grande part de ce qui se passe n’est pas vue, et ce qui n’est pas vu n’est pas sûr.
-workbook-because = Parce que
+workbook-and-others = et { $count } de plus
 workbook-barrier = Ce qui fait obstacle
 workbook-nearest = Service le plus proche : { NUMBER($km) } km
 workbook-validated = Validé par
 workbook-unknown-low_confidence = Elle inquiète beaucoup, mais repose sur peu de sources.
 workbook-unknown-insufficient = Il n’y a pas assez d’information pour un score.
 workbook-unknown-capacity_unknown = On ne sait pas encore ce qui protège cette population.
+workbook-used-situation =
+    { $count ->
+        [one] { $count } situation
+       *[other] { $count } situations
+    }
+workbook-used-factor_rating =
+    { $count ->
+        [one] { $count } facteur
+       *[other] { $count } facteurs
+    }
+workbook-used-place =
+    { $count ->
+        [one] { $count } lieu
+       *[other] { $count } lieux
+    }
+workbook-used-strength =
+    { $count ->
+        [one] { $count } force
+       *[other] { $count } forces
+    }
+workbook-used-profile_item =
+    { $count ->
+        [one] { $count } fait du profil
+       *[other] { $count } faits du profil
+    }
+workbook-used-population =
+    { $count ->
+        [one] { $count } taille de population
+       *[other] { $count } tailles de population
+    }
+workbook-used-reported_count =
+    { $count ->
+        [one] { $count } total
+       *[other] { $count } totaux
+    }
+workbook-used-practice =
+    { $count ->
+        [one] { $count } pratique
+       *[other] { $count } pratiques
+    }
+workbook-harm = Tort connu
 workbook-heard-partner = Partenaire
 workbook-heard-engagement = Rencontre
 workbook-heard-missing_group = Reste à entendre
