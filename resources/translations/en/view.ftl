@@ -280,5 +280,5 @@ view-groups-dissent = { $count ->
 }
 view-go-to-step = Go to step { $step }
 view-back-to-list = ‹ Back to the list
-view-add-first = Nothing has been entered here yet. Choose Add to begin.
+view-add-first = Choose “{ $add }” to begin.
 view-empty = { $what }: nothing here yet

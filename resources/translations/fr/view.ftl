@@ -280,5 +280,5 @@ view-groups-dissent = { $count ->
 }
 view-go-to-step = Aller à l’étape { $step }
 view-back-to-list = ‹ Retour à la liste
-view-add-first = Rien n’a encore été saisi ici. Choisissez Ajouter pour commencer.
+view-add-first = Choisissez « { $add } » pour commencer.
 view-empty = { $what } : rien encore
