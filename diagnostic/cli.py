@@ -1,16 +1,12 @@
 """The command line: everything the window does, through the same functions (DESIGN 7).
 
-Every command takes ``--json`` and ends with 0 (done), 1 (refused, with the reason) or 2 (wrong usage). A protected
-file's passphrase is read from the environment variable ``REPERE_PASSPHRASE`` or asked for.
+Every command takes ``--json``, also for what went wrong, and ends with 0 (done), 1 (refused, with the reason) or 2
+(wrong usage). A protected file's passphrase is read from the environment variable ``REPERE_PASSPHRASE`` or asked for.
 """
 
 import datetime as dt
-import json
-import locale
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,14 +14,16 @@ from typing import Annotated, Any
 import typer
 
 from diagnostic import __version__
+from diagnostic.console import DONE, REFUSED, Said, misused, share_of, system_language, told
 from diagnostic.domain.catalogue import Lang
-from diagnostic.domain.errors import RepereError
 from diagnostic.language import decimal, explain, text
 
-DONE, REFUSED, USAGE = 0, 1, 2
 PASSPHRASE = "REPERE_PASSPHRASE"
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="Repère: outil de diagnostic local / local diagnostic tool"
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they would print what is in the diagnostic
+    help="Repère: outil de diagnostic local / local diagnostic tool",
 )
 forms_app = typer.Typer(no_args_is_help=True, help="Formulaires / forms")
 app.add_typer(forms_app, name="forms")
@@ -63,15 +61,6 @@ class What(StrEnum):
     ODK = "odk"
 
 
-@dataclass(slots=True)
-class Said:
-    """What a command has to say: lines for people, and the same as data; ``code`` is how it ends."""
-
-    lines: list[str] = field(default_factory=list)
-    data: dict[str, Any] = field(default_factory=dict)
-    code: int = DONE
-
-
 def main(arguments: list[str]) -> int:
     """Run a command; its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -85,29 +74,9 @@ def main(arguments: list[str]) -> int:
         return REFUSED
     except Exception as reason:
         if type(reason).__module__.startswith(("click", "typer")):
-            said = reason.format_message() if hasattr(reason, "format_message") else reason
-            print(said, file=sys.stderr)
-            return USAGE
+            return misused(reason, arguments)
         raise
     return code if isinstance(code, int) else DONE
-
-
-def _system_language() -> Lang:
-    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    return "fr" if named.lower().startswith("fr") else "en"
-
-
-def _told(work: Callable[[], Said], lang: Lang, as_json: bool) -> int:
-    """Run ``work`` and say what came of it."""
-    try:
-        said = work()
-    except RepereError as reason:
-        said = Said([explain(reason, lang)], {"error": reason.key, "message": explain(reason, lang)}, REFUSED)
-    if as_json:
-        print(json.dumps({"ok": said.code == DONE} | said.data, ensure_ascii=False, indent=2, default=str))
-    else:
-        print("\n".join(said.lines), file=sys.stdout if said.code == DONE else sys.stderr)
-    return said.code
 
 
 File = Annotated[Path, typer.Argument(help="Fichier .repere / .repere file")]
@@ -116,7 +85,7 @@ Lang_ = Annotated[Language | None, typer.Option("--lang", help="en, fr")]
 
 
 def _language(given: Language | None) -> Lang:
-    return given.value if given else _system_language()  # type: ignore[return-value]
+    return given.value if given else system_language()  # type: ignore[return-value]
 
 
 def _passphrase(path: Path, lang: Lang) -> str | None:
@@ -176,7 +145,7 @@ def new(
             opened.apply(Edit(puts=tuple(example.help_lines(said_in))), "store-created")
         return Said([text("cli-made", said_in, file=str(file))], {"file": str(file), "protected": protect})
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)
 
 
 @app.command()
@@ -211,7 +180,7 @@ def demo(
         lines = [text("cli-demo", said_in), *(f"  {each}" for each in made)]
         return Said(lines, {"files": [str(each) for each in made]})
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)
 
 
 @app.command()
@@ -222,6 +191,7 @@ def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
     def work() -> Said:
         from diagnostic import store
         from diagnostic.domain import steps
+        from diagnostic.domain.safeguards import shared_blocks
 
         report = store.check(file, passphrase=_passphrase(file, said_in))
         problems = [text(key, said_in, **arguments) for key, arguments in report.problems]
@@ -232,6 +202,7 @@ def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
         if report.ok:
             with _open(file, said_in) as opened:
                 found = steps.states(opened.diagnostic, opened.catalogues)
+                blocks = shared_blocks(opened.diagnostic, opened.catalogues)
             said.data["steps"] = [
                 {
                     "number": each.step.number,
@@ -246,10 +217,14 @@ def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
                     f"{each['number']:>2}  {each['step']}: {text('steps-status-' + each['status'], said_in)}"
                 )
                 said.lines += [f"      {left}" for left in each["left"]]
+            reasons = [(each.rule, explain(each, said_in)) for each in blocks]
+            said.data["before_sharing"] = [{"rule": rule, "message": words} for rule, words in reasons]
+            said.lines.append(text("cli-before-sharing" if reasons else "cli-may-share", said_in))
+            said.lines += [f"      {words} ({rule})" for rule, words in reasons]
         said.code = DONE if report.ok else REFUSED
         return said
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)
 
 
 @app.command("import")
@@ -285,7 +260,7 @@ def import_(
         said.code = DONE if taken.kept or not taken.rows else REFUSED
         return said
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)
 
 
 @app.command()
@@ -315,6 +290,7 @@ def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
             said.lines.append(text("cli-situation", said_in, names=" – ".join(names), score=words, trust=confidence))
             situations.append(
                 {"id": each.id, "population": names[0], "form": names[1], "confidence": confidence}
+                | {"population_id": each.situation.population, "form_id": each.situation.form}
                 | {
                     name: getattr(score, name)
                     for name in ("likelihood", "severity", "capacity", "priority", "low", "high", "band")
@@ -326,7 +302,9 @@ def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
             "coverage": [
                 {
                     "population": known.label("populations", cell.population, said_in),
+                    "population_id": cell.population,
                     "pillar": known.label("choices:pillar", cell.pillar, said_in),
+                    "pillar_id": cell.pillar,
                     "status": cell.status,
                     "value": cell.value,
                 }
@@ -335,7 +313,10 @@ def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
             "gaps": [
                 {
                     "population": known.label("populations", gap.population, said_in),
+                    "population_id": gap.population,
                     "pillar": known.label("choices:pillar", gap.pillar, said_in),
+                    "pillar_id": gap.pillar,
+                    "value": gap.value,
                     "status": gap.status,
                     "barriers": known.labels("access_barriers", gap.barriers, said_in),
                 }
@@ -344,7 +325,7 @@ def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
         }
         return said
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)
 
 
 @app.command()
@@ -353,19 +334,26 @@ def export(
     to: Annotated[Path, typer.Option(help=".xlsx .pdf .html .png .gpkg .geojson .csv .zip")],
     lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
     scope: Annotated[Scope, typer.Option(help="internal, shared")] = Scope.INTERNAL,
+    progress: Annotated[bool | None, typer.Option(help="Dire où il en est / say how far it is")] = None,
     as_json: Json = False,
 ) -> int:
     """Exporter / export."""
-    said_in: Lang = _system_language() if lang in {None, OutLanguage.BOTH} else lang.value  # type: ignore[assignment,union-attr]
+    said_in: Lang = system_language() if lang in {None, OutLanguage.BOTH} else lang.value  # type: ignore[assignment,union-attr]
 
     def work() -> Said:
         from diagnostic.exchange import export as write
 
         with _open(file, said_in) as opened:
-            write(opened, to, lang=lang.value if lang else said_in, scope=scope.value)  # type: ignore[arg-type]
+            write(
+                opened,
+                to,
+                lang=lang.value if lang else said_in,  # type: ignore[arg-type]
+                scope=scope.value,  # type: ignore[arg-type]
+                progress=share_of(said_in, as_json, progress),
+            )
         return Said([text("cli-exported", said_in, file=str(to))], {"file": str(to), "scope": scope.value})
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)
 
 
 @forms_app.command("export")
@@ -390,4 +378,4 @@ def forms_export(
         lines = [text("cli-forms", said_in, count=len(written)), *(f"  {each}" for each in written)]
         return Said(lines, {"files": [str(each) for each in written]})
 
-    return _told(work, said_in, as_json)
+    return told(work, said_in, as_json)

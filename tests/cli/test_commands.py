@@ -1,14 +1,18 @@
 """The command line in its own process: what it says, what it writes, how it ends."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pyxform.xls2xform import convert
+
+from diagnostic import cli
 
 
 def repere(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -56,10 +60,52 @@ def test_nothing_is_written_over(made: Path) -> None:
     assert made.read_bytes() == before
 
 
-def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
-    assert repere("check").returncode == 2
-    assert repere("export", tmp_path / "x").returncode == 2
-    assert repere("import", "a", "b", "--as", "spaceships").returncode == 2
+@pytest.mark.parametrize(
+    ("arguments", "said_en", "said_fr"),
+    [
+        (("check",), "FILE is missing", "Il manque FILE"),
+        (("export", "x"), "--to is missing", "Il manque --to"),
+        (("export", "x", "--to"), "needs a value", "demande une valeur"),
+        (("import", "a", "b", "--as", "spaceships"), "resources, places", "resources, places"),
+        (("check", "x", "--nothing"), "no option --nothing", "L’option --nothing"),
+        (("check", "x", "y"), "“y” is one argument too many", "« y » est un argument de trop"),
+        (("forms", "nothing"), "no command “nothing”", "La commande « nothing »"),
+    ],
+)
+def test_wrong_usage_ends_with_two_and_says_why(arguments: tuple[str, ...], said_en: str, said_fr: str) -> None:
+    """In the language of the machine; as JSON to a program that asked for it."""
+    people = run(*arguments, language="fr")
+    at = 1 if arguments[-1] == "--to" else len(arguments)
+    program = run(*arguments[:at], "--json", *arguments[at:])
+    assert people[0] == program[0] == 2
+    assert said_fr in people[2].replace("\u00a0", " ") and not people[1]
+    answer = json.loads(program[1])
+    assert answer["ok"] is False and said_en in answer["message"]
+
+
+def run(*arguments: str, language: str = "en") -> tuple[int, str, str]:
+    """A command in this process: how it ends, what it says, what it says of errors."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setenv("LC_ALL", f"{language}_CA.UTF-8")
+        code = cli.main(list(arguments))
+    return code, out.getvalue(), err.getvalue()
+
+
+def test_a_folder_that_cannot_be_made_is_refused_as_json(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    code, out, _ = run("demo", str(tmp_path / "file"), "--json")
+    assert code == 1
+    assert json.loads(out)["error"] == "cli-no-access"
+
+
+def test_check_says_what_stands_before_sharing_and_an_export_how_far_it_is(made: Path, tmp_path: Path) -> None:
+    rules = {each["rule"] for each in json.loads(run("check", str(made), "--json")[1])["before_sharing"]}
+    assert {"G01", "G03", "G08", "G09", "H06"} <= rules
+    code, out, err = run("export", str(made), "--to", str(tmp_path / "x.csv"), "--json", "--progress")
+    assert code == 0 and json.loads(out)["ok"]
+    shares = [json.loads(line)["progress"] for line in err.splitlines()]
+    assert shares[0] == 0 and shares[-1] == 1 and shares == sorted(shares)
 
 
 def test_import_lists_what_it_refused(made: Path, tmp_path: Path) -> None:
@@ -80,7 +126,7 @@ def test_shared_is_refused_with_the_reason(made: Path, tmp_path: Path) -> None:
     done = repere("export", made, "--to", out, "--scope", "shared", "--json")
     assert done.returncode == 1
     assert not out.exists()
-    assert said(done)["message"]
+    assert said(done)["message"] and said(done)["rule"] == "G01"
 
 
 def test_a_protected_file_needs_its_passphrase(tmp_path: Path) -> None:
