@@ -42,6 +42,8 @@ class Bridge(QObject):
     themeChanged = Signal(str)
     modeChanged = Signal(str)
     showPoint = Signal(float, float, int)
+    sketchChanged = Signal(str)
+    """Points that are being drawn, in order: ``points`` (latitude, longitude), ``closed``, ``cells`` (rings)."""
 
     page_ready = Signal()
     page_clicked = Signal(float, float)

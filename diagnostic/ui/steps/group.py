@@ -25,6 +25,13 @@ class Group(QFrame):
         self.button.setChecked(opened)
         self._unfold(opened)
 
+    def set_title(self, title: str) -> None:
+        """Say other words in the heading."""
+        if title != self._title:
+            self._title = title
+            self.button.setAccessibleName(title)
+            self._unfold(self.button.isChecked())
+
     def _unfold(self, shown: bool) -> None:
         self.button.setText(f"{'▾' if shown else '▸'}  {self._title}".replace("&", "&&"))
         self.inside.setVisible(shown)

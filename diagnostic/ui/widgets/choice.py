@@ -31,7 +31,7 @@ def yes_no(lang: Lang) -> Row:
 
 
 class Agreed(Editor):
-    """One box to tick; its value is ``OK``, as XForms write it."""
+    """One box to tick."""
 
     def __init__(self, lang: Lang, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +42,10 @@ class Agreed(Editor):
         layout.addWidget(self.box)
         self.box.clicked.connect(self.commit)
 
-    def value(self) -> str | None:
-        return "OK" if self.box.isChecked() else None
+    def value(self) -> bool | None:
+        return True if self.box.isChecked() else None
 
-    def display(self, value: str | None) -> None:
+    def display(self, value: bool | None) -> None:
         self.box.setChecked(bool(value))
 
     def main_widget(self) -> QWidget:

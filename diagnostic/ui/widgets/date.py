@@ -50,7 +50,7 @@ class Date(Editor):
         self.box.setPlaceholderText(text("view-date-form", lang))
         self.box.setMaximumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.button = QToolButton(self)
-        self.button.setArrowType(Qt.ArrowType.DownArrow)
+        self.button.setObjectName("calendar")
         self.button.setToolTip(text("view-date-calendar", lang))
         self.button.setAccessibleName(text("view-date-calendar", lang))
         self.button.setVisible(calendar)

@@ -1,5 +1,6 @@
 """A question on screen: label, required mark, Unknown one click away, hint, the way of answering, messages."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,9 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
 from diagnostic.ui.widgets import prose
 from diagnostic.ui.widgets.editor import Editor
+
+LINES = ("about", "unknown_note", "problem", "warning")
+"""What may stand below the way of answering, in order."""
 
 
 class Field(QFrame):
@@ -50,23 +54,7 @@ class Field(QFrame):
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         prose.show(self.hint, hint)
-        self.hint.setVisible(bool(hint))
-        self.unknown_note = QLabel(text("view-unknown-note", lang), self)
-        self.unknown_note.setObjectName("unknownNote")
-        self.unknown_note.setWordWrap(True)
-        self.unknown_note.hide()
-        self.problem, self.warning = QLabel(self), QLabel(self)
-        self.problem.setObjectName("problem")
-        self.warning.setObjectName("warning")
-        for line in (self.problem, self.warning):
-            line.setWordWrap(True)
-            line.hide()
-        self.about = QLabel(self)
-        self.about.setObjectName("hint")
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.about.setWordWrap(True)
-        self.about.hide()
+        self.hint.setHidden(not hint)
         self._complaint, self._rule_problem = "", ""
         self._head = QGridLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
@@ -77,15 +65,59 @@ class Field(QFrame):
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(4)
         layout.addLayout(self._head)
-        self.extras = QVBoxLayout()
-        """What goes with the label: pictures, sounds, more help."""
-        layout.addLayout(self.extras)
-        for widget in (self.hint, editor, self.about, self.unknown_note, self.problem, self.warning):
-            layout.addWidget(widget)
+        self.media, self.more = QVBoxLayout(), QVBoxLayout()
+        """What goes with the label (pictures, sounds) and with the hint (more help)."""
+        layout.addLayout(self.media)
+        layout.addWidget(self.hint)
+        layout.addLayout(self.more)
+        layout.addWidget(editor)
         self.set_required(False)
         QWidget.setTabOrder(editor, self.unknown)
         self._listen()
         self.unknown.clicked.connect(lambda checked: self.unknown_toggled.emit(self.name, checked))
+
+    @cached_property
+    def about(self) -> QLabel:
+        """What there is to read about the answer."""
+        return self._line("about", "hint")
+
+    @cached_property
+    def unknown_note(self) -> QLabel:
+        """Says that "unknown" is the answer."""
+        return self._line("unknown_note", "unknownNote")
+
+    @cached_property
+    def problem(self) -> QLabel:
+        """What is wrong with the answer."""
+        return self._line("problem", "problem")
+
+    @cached_property
+    def warning(self) -> QLabel:
+        """What people should look at again."""
+        return self._line("warning", "warning")
+
+    def _line(self, name: str, style: str) -> QLabel:
+        """A line below the way of answering, made when it is first needed: most questions never need one."""
+        line = QLabel(self)
+        line.setObjectName(style)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.setWordWrap(True)
+        line.hide()
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        later = sum(each in self.__dict__ for each in LINES[LINES.index(name) + 1 :])
+        layout.insertWidget(layout.count() - later, line)
+        return line
+
+    def _tell(self, name: str, words: str) -> None:
+        """Show words in one of the lines, or take them away."""
+        if not words and name not in self.__dict__:
+            return
+        line: QLabel = getattr(self, name)
+        line.setText(words)
+        line.setVisible(bool(words))
+        self._describe()
 
     def _listen(self) -> None:
         self.editor.committed.connect(lambda value: self.answered.emit(self.name, value))
@@ -134,10 +166,8 @@ class Field(QFrame):
     def _describe(self) -> None:
         lines = [
             prose.plain(self._hint_text),
-            *(line.text() for line in (self.about, self.problem, self.warning) if not line.isHidden()),
+            *(self.__dict__[name].text() for name in LINES if name in self.__dict__),
         ]
-        if self.unknown.isChecked():
-            lines.append(self.unknown_note.text())
         self.editor.main_widget().setAccessibleDescription(" ".join(filter(None, lines)))
 
     def show_answer(self, value: Any, unknown: bool) -> None:
@@ -146,7 +176,7 @@ class Field(QFrame):
         if not self.editor.is_dirty():
             self.editor.complaint.emit("")
         self.unknown.setChecked(unknown)
-        self.unknown_note.setVisible(unknown)
+        self._tell("unknown_note", text("view-unknown-note", self._lang) if unknown else "")
         if self.property("unknown") != unknown:
             self.setProperty("unknown", unknown)
             self.style().polish(self)
@@ -154,9 +184,7 @@ class Field(QFrame):
 
     def set_about(self, lines: tuple[str, ...]) -> None:
         """What there is to read about the answer that was chosen: its meaning, its source."""
-        self.about.setText("\n".join(lines))
-        self.about.setVisible(bool(lines))
-        self._describe()
+        self._tell("about", "\n".join(lines))
 
     def set_problem(self, message: str) -> None:
         """Say what is wrong by the form's rules, or nothing."""
@@ -169,15 +197,11 @@ class Field(QFrame):
 
     def _show_problem(self) -> None:
         message = self._complaint or self._rule_problem
-        self.problem.setText(f"⚠ {message}" if message else "")
-        self.problem.setVisible(bool(message))
-        self._describe()
+        self._tell("problem", f"⚠ {message}" if message else "")
 
     def set_warning(self, message: str) -> None:
         """A gentle warning: it never stands in the way (E03)."""
-        self.warning.setText(f"✋ {message}" if message else "")
-        self.warning.setVisible(bool(message))
-        self._describe()
+        self._tell("warning", f"✋ {message}" if message else "")
 
 
 class Note(QLabel):

@@ -1,6 +1,6 @@
 # What the ways of answering say.
 
-widgets-agreed = Yes, I have read this
+widgets-agreed = Yes, agreed
 widgets-clear = Take the answer back
 widgets-copy = Copy
 widgets-masked-show = Show
@@ -20,7 +20,7 @@ widgets-month-wrong = Please give the month and the year with four digits, such 
 widgets-year-wrong = Please write the year with four digits, such as 2026. It is not saved yet.
 widgets-date = Date
 widgets-time = Time
-widgets-time-form = such as 14:30 or 2:30 pm
+widgets-time-form = 14:30 or 2:30 pm
 widgets-time-unclear = Please write the time as 14:30 or 2:30 pm. What you typed is still here but is not saved.
 widgets-moment-half = Please give the date and the time.
 widgets-picture = Picture

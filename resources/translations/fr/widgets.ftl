@@ -1,6 +1,6 @@
 # Ce que disent les façons de répondre.
 
-widgets-agreed = Oui, j’ai lu ceci
+widgets-agreed = Oui, c’est entendu
 widgets-clear = Retirer la réponse
 widgets-copy = Copier
 widgets-masked-show = Montrer
@@ -20,7 +20,7 @@ widgets-month-wrong = Indiquez le mois et l’année en quatre chiffres, par exe
 widgets-year-wrong = Écrivez l’année en quatre chiffres, par exemple 2026. Elle n’est pas encore enregistrée.
 widgets-date = Date
 widgets-time = Heure
-widgets-time-form = par exemple 14 h 30
+widgets-time-form = 14 h 30
 widgets-time-unclear = Écrivez l’heure ainsi : 14 h 30 ou 14:30. Ce que vous avez tapé est encore là, mais n’est pas enregistré.
 widgets-moment-half = Indiquez la date et l’heure.
 widgets-picture = Image

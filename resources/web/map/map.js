@@ -50,7 +50,7 @@ window.repere = function (map) {
     iconCreateFunction: (found) => new Cluster({ count: found.getChildCount(), layer, label: say(`cluster-${layer}`, found.getChildCount()) }),
   });
   const groups = { place: cluster("place"), resource: cluster("resource"), community: L.layerGroup() };
-  const squares = L.layerGroup();
+  const squares = L.layerGroup(), sketch = L.layerGroup();
 
   const isOn = (layer, words) => {
     if (layer === "community") return true;
@@ -314,6 +314,15 @@ window.repere = function (map) {
     else if (state.selected) bridge.moved(state.selected, lng, lat);
   }
 
+  /** The points of an answer that is being drawn, and the squares that will be kept of them. */
+  function drawSketch({ points, closed, cells }) {
+    sketch.clearLayers();
+    const style = getComputedStyle(root), look = { color: style.getPropertyValue("--chosen").trim(), weight: 3, interactive: false };
+    for (const ring of cells) L.polygon(ring.map(([x, y]) => [y, x]), { ...look, weight: 1.5, fillOpacity: 0.15 }).addTo(sketch);
+    if (points.length > 1) (closed ? L.polygon(points, { ...look, fillOpacity: 0.2 }) : L.polyline(points, look)).addTo(sketch);
+    for (const point of points) L.circleMarker(point, { ...look, radius: 6, fillOpacity: 1 }).addTo(sketch);
+  }
+
   // ---- from the window ---------------------------------------------------------------------------------------
   function setLanguage(lang) {
     state.lang = lang;
@@ -338,6 +347,7 @@ window.repere = function (map) {
       bridge.languageChanged.connect((lang) => { if (lang !== state.lang) setLanguage(lang); });
       bridge.themeChanged.connect((theme) => { if (theme !== state.theme) setTheme(theme); });
       bridge.modeChanged.connect((mode) => { state.mode = mode; showMode(); });
+      bridge.sketchChanged.connect((sent) => drawSketch(JSON.parse(sent)));
       bridge.showPoint.connect((longitude, latitude, zoom) => map.setView([latitude, longitude], zoom, { animate: !still && state.framed }));
       bridge.ready();
     });
@@ -348,7 +358,7 @@ window.repere = function (map) {
   map.setMinZoom(2).setMaxZoom(15).setMaxBounds(LIMITS);
   map.options.maxBoundsViscosity = 0.8;
   map.getContainer().append(hint, cross);
-  [squares, groups.resource, groups.place, groups.community].forEach((each) => each.addTo(map));
+  [squares, groups.resource, groups.place, groups.community, sketch].forEach((each) => each.addTo(map));
   for (const layer of ["place", "resource"]) {
     groups[layer].on("click", chosen);
     groups[layer].on("dragend", (event) => {

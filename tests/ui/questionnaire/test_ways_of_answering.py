@@ -231,7 +231,7 @@ def test_agreeing_is_one_box(qtbot: QtBot) -> None:
     qtbot.addWidget(agreed)
     with qtbot.waitSignal(agreed.committed) as told:
         agreed.findChild(QCheckBox).click()
-    assert told.args == ["OK"]
+    assert told.args == [True]
 
 
 def test_long_choices_wrap_and_cards_show_what_is_chosen(qtbot: QtBot) -> None:
