@@ -7,7 +7,7 @@ import pytest
 
 from diagnostic import example
 from diagnostic.domain.diagnostic import Diagnostic
-from diagnostic.domain.records import KINDS, Clearance, Resource, Strength, specs
+from diagnostic.domain.records import KINDS, Clearance, Place, Resource, Strength, specs
 from diagnostic.domain.safeguards import persons, texts, warnings
 from diagnostic.domain.steps import STEPS
 from diagnostic.questionnaire import load_step
@@ -31,6 +31,7 @@ def test_e01_the_denylist_would_find_such_a_field(name: str, monkeypatch: pytest
     "header",
     [
         "first_name", "First Name", "Prénom", "date de naissance", "DOB", "passport no", "NAS", "SIN", "prs_age",
+        "DateOfBirth", "dateNaissance", "NomDeFamille", "caseNumber", "N° dossier", "prs-id", "Victime", "Né le",
         "vic_gender", "cas_id", "hte_x", "Nom de famille", "birthdate", "Victim name", "no de dossier", "suspect",
     ],
 )  # fmt: skip
@@ -40,7 +41,20 @@ def test_e02_columns_of_cases_are_named(header: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["organisation", "Organization name", "nom", "name", "téléphone", "service type", "city", "hours", "sector"],
+    [
+        "Services aux victimes",
+        "Clientèle",
+        "Cas acceptés",
+        "organisation",
+        "Organization name",
+        "nom",
+        "name",
+        "téléphone",
+        "service type",
+        "city",
+        "hours",
+        "sector",
+    ],
 )
 def test_e02_ordinary_columns_of_a_directory_are_not(header: str) -> None:
     assert persons.forbidden_headers([header]) == ()
@@ -62,6 +76,22 @@ def test_e02_ordinary_columns_of_a_directory_are_not(header: str) -> None:
         ("a 16-year-old was seen", "age"),
         ("une jeune femme âgée de 16 ans", "age"),
         ("file no. 2024-118", "case_number"),
+        ("dossier 2024-118", "case_number"),
+        ("a sixteen-year-old", "age"),
+        ("une fille de seize ans", "age"),
+        ("elle a 16 ans", "age"),
+        ("a 16–year–old", "age"),
+        ("17 years of age", "age"),
+        ("a.b [at] example.ca", "email"),
+        ("130.692.544", "insurance_number"),
+        ("call 555 0188", "telephone"),
+        ("12-B, av. du Parc", "address"),
+        ("snapchat: kid2009", "account"),
+        ("three girls were taken", "small_count"),
+        ("deux jeunes femmes", "small_count"),
+        ("a known hot  spot", "banned_word"),
+        ("profil de la victime", "banned_word"),
+        ("une prostitue\u0301e", "banned_word"),
     ],
 )
 def test_e03_what_points_to_a_person_is_found(text: str, what: str) -> None:
@@ -78,6 +108,10 @@ def test_e03_what_points_to_a_person_is_found(text: str, what: str) -> None:
         "En 2024, 35 personnes ont suivi la formation de 3 heures.",
         "The road is 240 km long and 2 lanes wide.",
         "Résolution 2026-14 du conseil",
+        "Ouvrir quatre lits pour jeunes; open four youth beds",
+        "Between 12 and 14 people came; 1,002 people live here",
+        "Two outreach workers visit twice a week",
+        "Prostitution laws changed in 2014",
     ],
 )
 def test_e03_ordinary_sentences_raise_no_alarm(text: str) -> None:
@@ -100,6 +134,19 @@ def test_e03_a_finding_blocks_until_it_is_cleared_and_again_when_the_text_change
     assert not persons.uncleared(diagnostic)
     diagnostic.put(replace(record, title="Call 807-555-0189"))
     assert persons.uncleared(diagnostic)
+
+
+def test_h02_a_word_that_shames_cannot_be_cleared() -> None:
+    record = Strength(title="No hot spots here")
+    clearance = Clearance(record=record.id, record_field="title", digest=persons.digest(record.title), reason="quoted")
+    assert [each.rule for each in persons.uncleared(Diagnostic([record, clearance]))] == ["H02"]
+
+
+@pytest.mark.parametrize("name", ["the Moonlight Motel", "Chez Lucie", "Bar Central", "Northern Foods Ltd"])
+def test_m04_the_name_of_a_business_in_a_place_is_found(name: str) -> None:
+    found = warnings(Place(place_kind="hotel_motel", area=f"Behind {name}"))
+    assert [(each.rule, each.what) for each in found] == [("M04", "business_name")]
+    assert not warnings(Place(place_kind="hotel_motel", area="Near the motel on the highway, Downtown"))
 
 
 def test_e03_answers_to_own_questions_are_scanned_too() -> None:

@@ -18,6 +18,7 @@ from diagnostic.domain.records import (
     Action,
     Community,
     FactorRating,
+    LocalEntry,
     Place,
     Population,
     ProfileItem,
@@ -100,6 +101,23 @@ def test_g03_a_release_counts_only_when_it_is_complete(diagnostic: Diagnostic, m
     assert caught.value.rule == "G03"
 
 
+def test_g03_a_release_of_the_summary_lets_only_the_summary_leave(diagnostic: Diagnostic, tmp_path: Path) -> None:
+    for each in diagnostic.all(Release):
+        diagnostic.put(replace(each, scope="public_summary"))
+    export(diagnostic, tmp_path / "out.pdf", lang="en", scope="shared", today=TODAY)
+    with pytest.raises(Refused) as caught:
+        export(diagnostic, tmp_path / "out.csv", lang="en", scope="shared", today=TODAY)
+    assert (caught.value.rule, caught.value.key) == ("G03", "safeguards-block-release-scope")
+
+
+def test_g03_a_release_of_tomorrow_does_not_count_today(diagnostic: Diagnostic) -> None:
+    for each in diagnostic.all(Release):
+        diagnostic.put(replace(each, date=TODAY + dt.timedelta(days=1)))
+    with pytest.raises(Refused) as caught:
+        views.shared(diagnostic, catalogues(), today=TODAY)
+    assert caught.value.rule == "G03"
+
+
 def test_g06_a_withdrawn_release_counts_no_more(diagnostic: Diagnostic) -> None:
     for each in diagnostic.all(Release):
         diagnostic.put(replace(each, withdrawn_on=TODAY))
@@ -167,6 +185,21 @@ def test_h03_a_contested_practice_needs_its_reason(diagnostic: Diagnostic) -> No
 def test_h04_enforcement_asks_who_may_be_harmed() -> None:
     asked = {each.field for each in content.prompts(Action(enforcement=True), catalogues())}
     assert asked == {"harm_who", "harm_prevented", "harm_consulted"}
+
+
+@pytest.mark.parametrize("label", ["Filipino workers", "Travailleurs mexicains", "Muslim women", "Femmes noires"])
+def test_h01_a_community_cannot_add_an_origin_or_a_religion(label: str) -> None:
+    entry = LocalEntry(catalogue="populations", entry="x_own", label_fr=label)
+    with pytest.raises(Refused) as caught:
+        safeguards.before_saving(entry, Diagnostic(), catalogues())
+    assert caught.value.rule == "H01"
+    for own in ("Femmes cries de la Colombie-Britannique", "Our women", "Fishers"):
+        safeguards.before_saving(replace(entry, label_fr=own), Diagnostic(), catalogues())
+
+
+def test_h04_a_practice_of_enforcement_asks_even_when_nobody_ticked_it() -> None:
+    asked = content.prompts(Action(practice="risk_based_employer_inspection"), catalogues())
+    assert {each.rule for each in asked} == {"H04"}
 
 
 def test_h01_no_population_or_factor_names_a_nationality_or_religion() -> None:

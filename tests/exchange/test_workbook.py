@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import zipfile
 from itertools import takewhile
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import (
     CodeOf,
     Geometry,
+    HelpLine,
     LinkTo,
     Place,
     Population,
@@ -41,6 +43,7 @@ from diagnostic.domain.records import (
     specs,
 )
 from diagnostic.domain.safeguards import content, maps, views
+from diagnostic.domain.safeguards.texts import scan
 from diagnostic.exchange.tidy import COLUMNS
 from diagnostic.exchange.workbook.summary import TABS
 from diagnostic.shipped import catalogues
@@ -315,6 +318,53 @@ def test_no_key_or_code_stands_for_a_word(made, lang, scope):
                     cell,
                 )
                 assert not re.search(r"\b[a-z]+_[a-z_]+\b", str(cell)), (name, cell)
+
+
+@pytest.mark.parametrize("scope", ["internal", "shared"])
+def test_a_workbook_holds_no_macro_link_comment_or_hidden_thing(made, scope):
+    with zipfile.ZipFile(made.file(".xlsx", "both", scope)) as whole:
+        names = whole.namelist()
+        parts = {
+            name: whole.read(name).decode("utf-8", "replace") for name in names if name.endswith((".xml", ".rels"))
+        }
+    folders = r"_rels/|docProps/|xl/(_rels|worksheets|theme|charts|drawings|media)/"
+    assert all(re.match(rf"{folders}|xl/(workbook|styles|sharedStrings)\.xml|\[Content", name) for name in names), names
+    for name, part in parts.items():
+        assert "TargetMode" not in part, name
+        if "worksheets/" in name:
+            assert 'hidden="1"' not in part and "<f>" not in part, name
+    assert set(re.findall(r'state="(\w+)"', parts["xl/workbook.xml"])) == {"visible"}
+    assert "macro" not in parts["[Content_Types].xml"]
+    defined = set(re.findall(r'definedName name="([^"]+)"', parts["xl/workbook.xml"]))
+    assert defined <= {"_xlnm.Print_Titles", "_xlnm.Print_Area", "_xlnm._FilterDatabase"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_shared_cell_holds_what_may_point_to_a_person(made, lang):
+    """Denylisted text (E03), but for the contacts of organisations and help lines."""
+    diagnostic = made.diagnostics[lang]
+    contacts = [getattr(each, name) for each in diagnostic.all(Resource) for name in ("telephone", "email", "address")]
+    contacts += [each.number for each in diagnostic.all(HelpLine)]
+    for cell in texts(made.file(".xlsx", lang, "shared")):
+        for known in sorted(filter(None, contacts), key=len, reverse=True):
+            cell = cell.replace(known, "")
+        assert not scan(re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", cell)), cell[:300]
+
+
+def test_a_practice_shows_its_evidence_and_its_known_harm(made):
+    """H03; METHOD 0.7 for suggestions."""
+    book = sheets(made.file(".xlsx", "fr"))
+    practices = "\n".join(str(cell) for row in book["Pratiques de prévention"] for cell in row)
+    assert "Tort connu" in practices and "Contestée" in practices
+    header = next(row for row in book["Lacunes et obstacles"] if "Pratiques à discuter" in row)
+    suggested = [row[header.index("Pratiques à discuter")] for row in book["Lacunes et obstacles"]]
+    named = [
+        line
+        for cell in suggested[suggested.index("Pratiques à discuter") + 1 :]
+        for line in str(cell).split("\n")
+        if line
+    ]
+    assert named and all(line.endswith(")") for line in named)
 
 
 def test_charts_are_native(made):

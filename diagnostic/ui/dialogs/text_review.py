@@ -83,6 +83,9 @@ class TextReview(Frame):
         finding, reason = self._now(), self.reason.text().strip()
         if finding is None:
             return
+        if finding.rule == "H02":
+            self.tell(text("dialogs-review-word", language.language()))
+            return
         if not reason:
             self.tell(text("dialogs-reason-needed", language.language()))
             self.reason.setFocus()

@@ -105,6 +105,7 @@ dialogs-review-where = Where
 dialogs-review-reason = Why it does not point to a person
 dialogs-review-reason-about = Such as: the public number of an organisation.
 dialogs-review-go = Show it in its step
+dialogs-review-word = This word never leaves, whatever the reason. Go to the text and put it in other words.
 dialogs-review-clear = Clear
 dialogs-review-none = Nothing to review.
 dialogs-review-open = Review texts

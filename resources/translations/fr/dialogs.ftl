@@ -105,6 +105,7 @@ dialogs-review-where = Où
 dialogs-review-reason = Pourquoi il ne désigne pas une personne
 dialogs-review-reason-about = Par exemple : le numéro public d’un organisme.
 dialogs-review-go = Le montrer dans son étape
+dialogs-review-word = Ce mot ne sort jamais, quelle que soit la raison. Allez au texte et dites-le autrement.
 dialogs-review-clear = Approuver
 dialogs-review-none = Rien à réviser.
 dialogs-review-open = Réviser les textes
