@@ -66,12 +66,12 @@ class Answering:
         for node in self.document.walk():
             self.preload(node)
         self._work.constants(self.document)
-        self._work.all_rules(self.document, but="count" if saved is None else "")
+        self._work.all_rules(self.document, but="count" if saved is None else "", answered=saved is not None)
         self._settle(quietly=True)
         if saved is None:
             self._act(FIRST_LOAD, None)
         self._act(LOAD, None)
-        self._work.all_rules(self.document)
+        self._work.counts(self.document)
         self._settle(quietly=True)
 
     @classmethod

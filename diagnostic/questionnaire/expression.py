@@ -63,6 +63,7 @@ def expression(source: str, shape: Shape, document: Shape, start: Iterable[Shape
         raise BadExpression(source, words, unknown.rstrip("'")) from reason
     token = _resolved(token)
     token = _anchored(token, shape, document)
+    _looked_up(token)
     reads = _Reads(shape, document)
     own = [Read(shape, shape, False)]
     reads.of(token, own if start is None else [Read(each, document, False) for each in start])
@@ -90,13 +91,19 @@ def _resolved(token: Any) -> Any:
     if symbol == "/" and len(parts) == 2 and isinstance(parts[0], Answers) and _plain(parts[1]):
         return _longer(parts[0], parts[1])
     token[:] = parts
-    if symbol == "[":
+    return token
+
+
+def _looked_up(token: Any) -> None:
+    """Tell every ``item[...]`` what it can be looked up by, and whether it counts backwards."""
+    for each in token:
+        _looked_up(each)
+    if token.symbol == "[":
         origin = token[0]
         while origin.symbol == "[":
             origin = origin[0]
         token.backwards = bool(getattr(origin, "reverse_axis", False))
-        token.key = _key(token)
-    return token
+        token.keys = _keys(token)
 
 
 def _plain(token: Any) -> bool:
@@ -110,18 +117,19 @@ def _longer(path: Answers, step: Answers) -> Answers:
     return Answers(path.parser, path.start, up, names + step.names)
 
 
-def _key(token: Any) -> tuple[str, str, Any] | None:
+def _keys(token: Any) -> list[tuple[str, str, Any]]:
     """For ``item[child = value]``: the names of both and the token of the value, when the value is the same whatever
-    the item; also when that comparison is one of several joined by ``and``."""
+    the item; for each of several such comparisons joined by ``and``."""
     step, predicate = token[0], token[1]
     if not _plain(step) or step.up or len(step.names) != 1 or _looks_at_place(predicate):
-        return None
-    for part in _joined(predicate):
-        if part.symbol == "=":
-            for one, other in ((part[0], part[1]), (part[1], part[0])):
-                if _plain(one) and not one.up and len(one.names) == 1 and not _looks_at_item(other):
-                    return step.names[0], one.names[0], other
-    return None
+        return []
+    return [
+        (step.names[0], one.names[0], other)
+        for part in _joined(predicate)
+        if part.symbol == "="
+        for one, other in ((part[0], part[1]), (part[1], part[0]))
+        if _plain(one) and not one.up and len(one.names) == 1 and not _looks_at_item(other)
+    ]
 
 
 def _joined(token: Any) -> list[Any]:

@@ -94,7 +94,7 @@ class Node(ElementNode):  # type: ignore[misc]
         self.name, self.text, self.shape, self.attrs = name, text, shape, attrs
         self.parent, self.children, self.value = None, [], None
         self.named: dict[str, list[Node]] = {}
-        self.keys: dict[tuple[str, str], dict[Any, list[Node]]] | None = None
+        self.keys: dict[tuple[str, str, Any], dict[Any, list[Node]]] | None = None
         self.own_relevant = self.relevant = self.valid = True
         self.required = self.read_only = False
         self.label = ""
@@ -178,12 +178,12 @@ class Node(ElementNode):  # type: ignore[misc]
         lists that never change."""
         if self.keys is None:
             self.keys = {}
-        found = self.keys.get((name, key))
+        found = self.keys.get((name, key, kind))
         if found is None:
-            found = self.keys[name, key] = {}
+            found = self.keys[name, key, kind] = {}
             for child in self.named.get(name, ()):
-                for each in child.named.get(key, ()):
-                    found.setdefault(kind(each.string_value), []).append(child)
+                for written in {kind(each.string_value) for each in child.named.get(key, ())} or {kind("")}:
+                    found.setdefault(written, []).append(child)
         return found
 
     # elementpath's view

@@ -212,7 +212,7 @@ def _filter(self: Any, context: Any = None) -> Iterator[Any]:
     """``a[b]``: a number is a place among the nodes of ``a``, anything else a condition."""
     step, predicate = self[0], self[1]
     saved = context.item, context.size, context.position, context.axis
-    found = self.keyed(context) if self.key else None
+    found = self.keyed(context) if self.keys else None
     if found is None:
         found = list(step.select(context))
     size, kept = len(found), []
@@ -227,17 +227,20 @@ def _filter(self: Any, context: Any = None) -> Iterator[Any]:
 
 
 def _keyed(self: Any, context: Any) -> list[Any] | None:
-    """The nodes that a comparison with a child can be true for, looked up when they stand in a list that never
+    """The nodes that the comparisons with children can be true for, looked up when they stand in a list that never
     changes: a hundred thousand choices are not walked for one."""
-    name, key, other = self.key
     start = context.item
     if not isinstance(start, Node) or start.shape is not None:
         return None
-    wanted = other.evaluate(context)
+    found = [_at(start, name, key, other.evaluate(context)) for name, key, other in self.keys]
+    return min((each for each in found if each is not None), key=len, default=None)
+
+
+def _at(start: Node, name: str, key: str, wanted: Any) -> list[Any] | None:
     if isinstance(wanted, list):
-        if len(wanted) != 1:
+        if len(wanted) > 1:
             return None
-        wanted = wanted[0]
+        wanted = wanted[0] if wanted else ""
     if isinstance(wanted, bool):
         return None
     if values.is_number(wanted):
@@ -273,7 +276,7 @@ for _symbol, _sum in (("+", operator.add), ("-", operator.sub), ("div", divide),
     _replace(_symbol, evaluate=_arithmetic(_sum))
 for _symbol in ("/", "//"):
     _replace(_symbol, led=_descend, select=_steps, evaluate=_relevant_nodes)
-_replace("[", select=_filter, evaluate=_relevant_nodes, keyed=_keyed, key=None, backwards=False)
+_replace("[", select=_filter, evaluate=_relevant_nodes, keyed=_keyed, keys=(), backwards=False)
 _replace("|", select=_union, evaluate=_relevant_nodes)
 _replace(":", led=_name_after_prefix)
 _replace("*", evaluate=_wild)

@@ -44,3 +44,5 @@ def _pyxform(work: Callable[[], Any], path: Path) -> Any:
         return work()
     except PyXFormError as reason:
         raise BadForm("questionnaire-bad-form", file=path.name, reason=str(reason)) from reason
+    except Exception as reason:  # pyxform fails in its own ways on files that are no forms
+        raise BadForm("questionnaire-bad-form", file=path.name, reason=f"{type(reason).__name__}: {reason}") from reason

@@ -18,6 +18,11 @@ MOST_INSTANCES = 2000
 """Instances that a count may ask for."""
 
 
+def _asked(shape: Shape) -> bool:
+    """Whether people may write the answer themselves."""
+    return shape.item is not None and shape.item.kind != "calculate" and not shape.bind.constants.get("read_only")
+
+
 class Recalculation:
     """The rules that wait to be computed. ``changed`` are nodes whose state is another since it was last emptied,
     ``resized`` the places of repeats whose instances changed (with the node they are in), ``answered`` nodes whose
@@ -44,13 +49,24 @@ class Recalculation:
             self._turns += 1
             heapq.heappush(self._waiting, (rule.rank, self._turns, rule, node))
 
-    def all_rules(self, node: Node, but: str = "") -> None:
-        """Have all rules of a node and of what stands in it computed."""
+    def all_rules(self, node: Node, but: str = "", answered: bool = False) -> None:
+        """Have all rules of a node and of what stands in it computed. ``but`` is a kind left out; when people have
+        ``answered`` already, what they wrote over a calculation stays."""
         for each in node.walk():
             if each.shape is not None and each.shape.bind is not None:
                 for rule in each.shape.bind.rules.values():
-                    if rule.kind != but:
-                        self.queue(rule, each)
+                    if rule.kind == but or (answered and rule.kind == "calculate" and each.text and _asked(each.shape)):
+                        continue
+                    self.queue(rule, each)
+
+    def counts(self, node: Node) -> None:
+        """Have all repeats counted."""
+        for each in node.walk():
+            for rule in (
+                each.shape.bind.rules.values() if each.shape is not None and each.shape.bind is not None else ()
+            ):
+                if rule.kind == "count":
+                    self.queue(rule, each)
 
     def read_again(self, node: Node) -> None:
         """Have the rules that read a node computed, since it is another."""

@@ -103,9 +103,9 @@ def _from_mapping(questionnaire: Questionnaire, node: Node, values: Mapping[str,
         if shape.name not in values:
             if shape.repeat:
                 _paired(questionnaire, node, shape, [])
-            elif not shape.children:
-                for child in node.named.get(shape.name, ()):
-                    child.text = ""
+            for child in node.named.get(shape.name, ()):
+                for each in child.walk():
+                    each.text = ""
             continue
         value = values[shape.name]
         found = list(value) if shape.repeat and isinstance(value, list | tuple) else [value]

@@ -1,7 +1,6 @@
 """Texts: parts, searches, patterns, digests."""
 
 import base64
-import binascii
 import hashlib
 import math
 import re
@@ -143,7 +142,7 @@ def base64_decode(value: Any) -> str:
     """The text that base64 holds; empty when it is no base64."""
     try:
         return base64.b64decode(text(value), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return ""
 
 
