@@ -9,7 +9,7 @@ from typing import Any
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.steps import STEPS
 from diagnostic.exchange.writing import replacing
-from diagnostic.questionnaire.step_forms import RECORDS, workbook
+from diagnostic.questionnaire.steps import RECORDS, workbook
 from diagnostic.shipped import FORMS
 
 

@@ -1,10 +1,22 @@
-"""Questionnaires: XLSForms read by pyxform, their rules checked by XPath, filled into records.
+"""Questionnaires: XLSForms read by pyxform, run as ODK runs them, filled in on screen.
 
-``load_step`` gives the form of a step; a ``Filling`` is one record being answered.
+``read`` gives a questionnaire and ``Answering`` is one filling-in of it; ``load_step`` gives the form of a step and a
+``Filling`` is one record being answered by it.
 """
 
+from diagnostic.questionnaire.errors import BadAnswer, BadForm, BadSubmission
 from diagnostic.questionnaire.filling import Choice, Filling
-from diagnostic.questionnaire.section import Form, ItemGroup, Question, Section
-from diagnostic.questionnaire.step_forms import BadForm, load_step
+from diagnostic.questionnaire.steps import Form, Section, StepGroup, StepQuestion, load_step
 
-__all__ = ["BadForm", "Choice", "Filling", "Form", "ItemGroup", "Question", "Section", "load_step"]
+__all__ = [
+    "BadAnswer",
+    "BadForm",
+    "BadSubmission",
+    "Choice",
+    "Filling",
+    "Form",
+    "Section",
+    "StepGroup",
+    "StepQuestion",
+    "load_step",
+]

@@ -309,6 +309,31 @@ class Answering:
         self._work.set(node, written)
         return self._settle()
 
+    def write(self, position: str, written: str) -> Changed:
+        """Answer a question with a text as it is stored. Raises ``KeyError`` for a position that is not there."""
+        self._work.set(self._node(position), written)
+        return self._settle()
+
+    def first_position(self, ref: str) -> str:
+        """The position of the first instance of an item."""
+        return self.document.below(self._definition.shapes[ref])[0].ref
+
+    def relevant(self, position: str) -> bool:
+        """Whether an item is relevant: what ``state`` says, without the rest."""
+        return self._node(position).relevant
+
+    def required(self, position: str) -> bool:
+        """Whether an answer is needed: what ``state`` says, without the rest."""
+        return self._node(position).required
+
+    def fits(self, position: str) -> bool:
+        """Whether the constraint of a question holds."""
+        return self._node(position).valid
+
+    def offered(self, position: str) -> frozenset[str]:
+        """The names of the choices that a question offers from a list."""
+        return frozenset(self._offers.names(self._node(position)) or ())
+
     @property
     def unknown(self) -> frozenset[str]:
         """The positions answered "we do not know"."""

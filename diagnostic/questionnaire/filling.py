@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import MISSING, fields, replace
 from typing import Any
-from xml.etree import ElementTree
 
 from diagnostic.about import about
 from diagnostic.domain import naming
@@ -11,9 +10,8 @@ from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, Geometry, Record, specs
 from diagnostic.language import fold, text
-from diagnostic.questionnaire import xpath
-from diagnostic.questionnaire.section import Question, Rules, Section, in_language
-from diagnostic.questionnaire.step_forms import LANGUAGES
+from diagnostic.questionnaire.answering import Answering
+from diagnostic.questionnaire.steps import Section, StepQuestion
 
 Choice = tuple[str, str, str]
 """Id, label and what there is to read about one choice."""
@@ -23,15 +21,18 @@ SCALES = "rating_scales"
 
 class Filling:
     """One record while people answer: answers to questions that are fields of its kind become its fields, all
-    others go to ``extra``."""
+    others go to ``extra``. The rules of the form are kept by an ``Answering`` of the section."""
 
     def __init__(self, section: Section, record: Record, diagnostic: Diagnostic, catalogues: Catalogues) -> None:
         self._record, self._diagnostic, self._catalogues = record, diagnostic, catalogues
         self._specs = specs(type(record))
-        self._questions = {each.name: each for each, _ in section.all_items() if isinstance(each, Question)}
-        self._rules: dict[str, tuple[Rules, ...]] = {
-            each.name: (*(group.rules for group in around), each.rules) for each, around in section.all_items()
+        self._questions = {each.name: each for each, _ in section.all_items() if isinstance(each, StepQuestion)}
+        self._refs = {
+            each.name: each.asked.ref if isinstance(each, StepQuestion) else each.group.ref
+            for each, _ in section.all_items()
         }
+        written = {self._refs[name]: self._written(name) for name in self._questions}
+        self._answering = Answering.from_values(section.questionnaire, _nested(written))
 
     def record(self) -> Record:
         """The record as answered so far."""
@@ -52,12 +53,14 @@ class Filling:
             if value not in (None, "", ()):
                 extra[name] = value
             self._record = replace(self._record, unknown=unknown, extra=extra)
-            return
-        if value is None or value == "" or value == ():
-            value = self._nothing(name)
-        elif self._is_coded_number(name):
-            value = int(value)
-        self._record = replace(self._record, unknown=unknown, **{name: value})
+        else:
+            if value is None or value == "" or value == ():
+                value = self._nothing(name)
+            elif self._is_coded_number(name):
+                value = int(value)
+            self._record = replace(self._record, unknown=unknown, **{name: value})
+        if name in self._questions:
+            self._answering.write(self._position(name), self._written(name))
 
     def is_unknown(self, name: str) -> bool:
         """Whether people answered that they do not know."""
@@ -70,7 +73,7 @@ class Filling:
 
     def _is_coded_number(self, name: str) -> bool:
         question, spec = self._questions.get(name), self._specs.get(name)
-        if question is None or spec is None or not question.type.startswith("select"):
+        if question is None or spec is None or not question.kind.startswith("select"):
             return False
         return spec.base is int and question.catalogue != SCALES
 
@@ -85,25 +88,23 @@ class Filling:
 
     # rules
 
+    def _position(self, name: str) -> str:
+        return self._answering.first_position(self._refs[name])
+
     def relevant(self, name: str) -> bool:
         """Whether a question, note or group is to be seen: its own rule and those of the groups around it."""
-        return all(self._holds(rules.relevant, name) for rules in self._rules[name] if rules.relevant)
+        return self._answering.relevant(self._position(name))
 
     def required(self, name: str) -> bool:
         """Whether the step needs an answer."""
-        rule = self._rules[name][-1].required.strip()
-        if rule in {"", "no", "false()"}:
-            return False
-        return rule in {"yes", "true()"} or self._holds(rule, name)
+        return self._answering.required(self._position(name))
 
     def problems(self, lang: Lang) -> dict[str, str]:
         """What is wrong with the answers given, by question; questions that are not relevant are left out."""
         found = {}
         for name, question in self._questions.items():
-            constraint = question.rules.constraint
-            if constraint and self._written(name) and self.relevant(name) and not self._holds(constraint, name):
-                message = in_language(question.rules.message, lang)
-                found[name] = message or text("questionnaire-check-answer", lang)
+            if question.asked.constraint and not self._answering.fits(self._position(name)):
+                found[name] = question.message(lang) or text("questionnaire-check-answer", lang)
         return found
 
     def choices(self, name: str, lang: Lang) -> list[Choice]:
@@ -112,15 +113,15 @@ class Filling:
         if question.catalogue.startswith("records:"):
             return self._records(question.catalogue.removeprefix("records:"), lang)
         if not question.catalogue:
-            return [self._own_choice(each, lang) for each in question.own_choices]
+            self._answering.language = question.questionnaire.language_for(lang)
+            state = self._answering.state(self._position(name))
+            return [(each.id, each.label, "") for each in state.choices]
         chosen = self._written(name).split()
-        entries = self._catalogues.entries(question.catalogue, hidden=True)
-        rule = question.rules.choice_filter
+        offered = self._answering.offered(self._position(name))
         return [
             (each.id, each.label(lang), "\n".join(about(question.catalogue, each, self._catalogues, lang)))
-            for each in entries
-            if (not each.hidden or each.id in chosen)
-            and (not rule or self._keeps(rule, {"name": each.id, "group": each.group} | dict(each.more)))
+            for each in self._catalogues.entries(question.catalogue, hidden=True)
+            if (not each.hidden or each.id in chosen) and each.id in offered
         ]
 
     def about(self, name: str, lang: Lang) -> tuple[str, ...]:
@@ -140,43 +141,35 @@ class Filling:
         ]
         return sorted(named, key=lambda each: fold(each[1]))
 
-    def _own_choice(self, row: Any, lang: Lang) -> Choice:
-        label = row.get("label", row["name"])
-        return str(row["name"]), str(label.get(LANGUAGES[lang], "") if isinstance(label, dict) else label), ""
-
-    # evaluation
-
-    def _holds(self, rule: str, name: str) -> bool:
-        node = ElementTree.Element("answer")
-        node.text = self._written(name)
-        return xpath.truth(rule, {each: self._written(each) for each in xpath.names(rule)}, node)
-
-    def _keeps(self, rule: str, columns: dict[str, str]) -> bool:
-        node = ElementTree.Element("item")
-        for column, value in columns.items():
-            ElementTree.SubElement(node, column).text = value
-        return xpath.truth(rule, {each: self._written(each) for each in xpath.names(rule)}, node)
-
     def _written(self, name: str) -> str:
         """The answer as an XForm writes it."""
         found = getattr(self._record, name, None) if name in self._specs else self._record.extra.get(name)
         if found is None or found == () or found == "":
             return ""
         if isinstance(found, bool):
-            question = self._questions.get(name)
-            return (
-                ("OK" if found else "")
-                if question and question.type in {"acknowledge", "trigger"}
-                else ("yes" if found else "no")
-            )
+            if self._questions[name].kind == "acknowledge":
+                return "OK" if found else ""
+            return "yes" if found else "no"
         if isinstance(found, tuple):
             return " ".join(found)
         if isinstance(found, bytes):
-            return _position(found) if isinstance(self._specs[name].mark, Geometry) else ""
+            return _place(found) if isinstance(self._specs[name].mark, Geometry) else ""
         return found.isoformat() if isinstance(found, dt.date) else str(found)
 
 
-def _position(geometry: bytes) -> str:
+def _nested(written: dict[str, str]) -> dict[str, Any]:
+    """Answers by reference as values nested by groups; one instance of every repeat on the way."""
+    found: dict[str, Any] = {}
+    for ref, value in written.items():
+        _, _, *around, name = ref.split("/")
+        inside = found
+        for group in around:
+            inside = inside.setdefault(group, {})
+        inside[name] = value
+    return found
+
+
+def _place(geometry: bytes) -> str:
     from diagnostic.domain.safeguards import maps
 
     longitude, latitude = maps.point(geometry)

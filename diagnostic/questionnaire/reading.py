@@ -1,15 +1,21 @@
 """From an XLSForm (.xlsx, .xls, .md, .csv) to a ``Questionnaire``: pyxform makes the XForm, which ``xform`` reads."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from diagnostic.questionnaire.errors import BadForm
+from diagnostic.questionnaire import pyxform_words
 from diagnostic.questionnaire.form import Questionnaire
+from diagnostic.questionnaire.guard import check
 from diagnostic.questionnaire.lists import Files
 from diagnostic.questionnaire.xform import read_xform
 
-KINDS = {".xlsx", ".xlsm", ".xls", ".md", ".csv"}
+ROOT = "data"
+"""What a form's answers stand in, unless its settings name it otherwise."""
+_SAID = ("label", "hint", "guidance_hint", "constraint_message", "required_message", "constraint message")
+_PRINTED = "‘’“”"
+_KEPT = str.maketrans(dict(zip(_PRINTED, "\ue000\ue001\ue002\ue003", strict=True)))
+_BACK = str.maketrans(dict(zip("\ue000\ue001\ue002\ue003", _PRINTED, strict=True)))
 
 
 def beside(path: Path) -> Files:
@@ -28,21 +34,48 @@ def beside(path: Path) -> Files:
 
 def read(path: Path, files: Files | None = None) -> Questionnaire:
     """An XLSForm, or an XForm (.xml). Raises ``BadForm``, ``OSError``."""
+    check(path)
     if path.suffix.lower() == ".xml":
-        return read_xform(path.read_text(encoding="utf-8"), files or beside(path), name=path.name)
-    from pyxform.xls2xform import convert
-
+        return read_xform(path.read_text(encoding="utf-8", errors="replace"), files or beside(path), name=path.name)
     warnings: list[str] = []
-    result = _pyxform(lambda: convert(str(path), warnings=warnings, form_name="data"), path)
-    return read_xform(result.xform, files or beside(path), name=path.name, warnings=warnings)
+    return made(sheets(path), path.name, files or beside(path), warnings)
 
 
-def _pyxform(work: Callable[[], Any], path: Path) -> Any:
-    from pyxform.errors import PyXFormError
+def sheets(path: Path) -> Any:
+    """The sheets of an XLSForm as pyxform has them (its ``DefinitionData``). Raises ``BadForm``, ``OSError``."""
+    from pyxform.xls2json_backends import get_xlsform
 
-    try:
-        return work()
-    except PyXFormError as reason:
-        raise BadForm("questionnaire-bad-form", file=path.name, reason=str(reason)) from reason
-    except Exception as reason:  # pyxform fails in its own ways on files that are no forms
-        raise BadForm("questionnaire-bad-form", file=path.name, reason=f"{type(reason).__name__}: {reason}") from reason
+    check(path)
+    with pyxform_words.explained(path.name):
+        return get_xlsform(str(path))
+
+
+def made(
+    book: Any,
+    name: str,
+    files: Files = lambda _: None,
+    warnings: list[str] | None = None,
+    more_lists: Iterable[tuple[str, Any]] = (),
+) -> Questionnaire:
+    """The questionnaire of some sheets; ``more_lists`` as in ``read_xform``. Raises ``BadForm``."""
+    from pyxform.builder import create_survey_element_from_dict
+    from pyxform.xls2json import workbook_to_json
+
+    said = warnings if warnings is not None else []
+    with pyxform_words.explained(name, book):
+        _keep_print(book)
+        found = workbook_to_json(
+            workbook_dict=book, form_name=ROOT, fallback_form_name=book.fallback_form_name, warnings=said
+        )
+        xform = create_survey_element_from_dict(found).to_xml(validate=False, warnings=said)
+    return read_xform(xform.translate(_BACK), files, name=name, warnings=said, more_lists=more_lists)
+
+
+def _keep_print(book: Any) -> None:
+    """Hide the quotes and apostrophes of print in what people read: pyxform makes typewritten ones of them, as it must
+    in rules."""
+    for rows in (book.survey, book.choices):
+        for row in rows or ():
+            for column, cell in row.items():
+                if isinstance(cell, str) and str(column).partition(":")[0].strip().lower() in _SAID:
+                    row[column] = cell.translate(_KEPT)

@@ -17,7 +17,8 @@ from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.safeguards import content
 from diagnostic.domain.steps import STEPS
 from diagnostic.language import text
-from diagnostic.questionnaire import Question, load_step
+from diagnostic.questionnaire import StepQuestion, load_step
+from diagnostic.questionnaire.steps import LANGUAGES
 from diagnostic.shipped import RESOURCES, catalogues
 
 CODE = Path(diagnostic.__file__).parent
@@ -117,9 +118,9 @@ def spoken(lang: Lang) -> Iterator[tuple[str, str]]:
         for section in load_step(step.number, catalogues()).sections:
             for item, _ in section.all_items():
                 yield f"form {step.key} {item.name}", item.label(lang)
-                if isinstance(item, Question):
+                if isinstance(item, StepQuestion):
                     yield f"form {step.key} {item.name}", item.hint(lang)
-                    yield f"form {step.key} {item.name}", item.rules.message.get(lang, "")
+                    yield f"form {step.key} {item.name}", item.message(lang)
     for path in sorted((RESOURCES / "help" / lang).glob("*.md")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield f"help {path.stem}", line.lstrip("#-0123456789. ").replace("*", "")
@@ -156,12 +157,13 @@ def test_forms_are_bilingual() -> None:
     for step in STEPS:
         for section in load_step(step.number, catalogues()).sections:
             for item, _ in section.all_items():
-                texts = [item.words]
-                if isinstance(item, Question):
-                    texts += [item.hints, item.rules.message]
-                    assert all(item.words.get(lang) for lang in LANGS), item.name
+                if isinstance(item, StepQuestion):
+                    assert item.asked.label, item.name
+                    texts = [item.asked.label, item.asked.hint, item.asked.message]
+                else:
+                    texts = [item.group.label]
                 for each in texts:
-                    assert bool(each.get("en")) == bool(each.get("fr")), item.name
+                    assert each.words.keys() in (set(), set(LANGUAGES.values())), item.name
 
 
 def test_every_notes_field_says_to_describe_patterns_not_people() -> None:
@@ -172,7 +174,7 @@ def test_every_notes_field_says_to_describe_patterns_not_people() -> None:
         for section in load_step(step.number, catalogues()).sections:
             for each in (section, *section.children):
                 for item, _ in each.all_items():
-                    if isinstance(item, Question) and "multiline" in item.appearance:
+                    if isinstance(item, StepQuestion) and "multiline" in item.appearance:
                         notes += 1
                         where = f"{each.kind}.{item.name}"
                         assert where == "release.purpose" or all(told[lang] in item.hint(lang) for lang in LANGS), where

@@ -9,7 +9,7 @@ from diagnostic import example
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import LocalEntry, Situation
 from diagnostic.questionnaire import BadForm, Filling, Section
-from diagnostic.questionnaire.step_forms import read
+from diagnostic.questionnaire.steps import read_step as read
 from diagnostic.shipped import catalogues
 
 FORM = """

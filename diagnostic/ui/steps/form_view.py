@@ -12,7 +12,7 @@ from diagnostic.domain.errors import RepereError
 from diagnostic.domain.records import KINDS, Community, FreeText, Place, Record, Resource, specs
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import explain, text
-from diagnostic.questionnaire import Filling, Question, Section
+from diagnostic.questionnaire import Filling, Section, StepQuestion
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.group import Group
@@ -42,7 +42,7 @@ class FormView(QWidget):
         self._others: dict[str, QWidget] = {}
         self.groups: dict[str, GroupsLine] = {}
         self._filling = self._fill()
-        self._choosing = {each.name for each in questions(section.items) if each.type.startswith("select")}
+        self._choosing = {each.name for each in questions(section.items) if each.kind.startswith("select")}
         self._unsaved = False
         self.failure = Bar("failure", self)
         self.body = QVBoxLayout(self)
@@ -56,7 +56,7 @@ class FormView(QWidget):
 
     def _build(self, items: Any, layout: QVBoxLayout) -> None:
         for item in items:
-            if not isinstance(item, Question):
+            if not isinstance(item, StepQuestion):
                 group = Group(item.label(self._lang), opened="more" not in item.name)
                 self._others[item.name] = group
                 self._build(item.items, group.body)
@@ -64,12 +64,12 @@ class FormView(QWidget):
             elif item.name != OWNER.get(self.section.kind):
                 self._add(item, layout)
 
-    def _add(self, question: Question, layout: QVBoxLayout) -> None:
+    def _add(self, question: StepQuestion, layout: QVBoxLayout) -> None:
         spec = specs(type(self.record)).get(question.name)
         long = spec is not None and isinstance(spec.mark, FreeText) and spec.mark.long
         editor = make_editor(question, self._filling, self._lang, self._near, self._kept, long)
         if editor is None:
-            if question.type == "note":
+            if question.kind == "note":
                 note = Note(question.label(self._lang))
                 self._others[question.name] = note
                 layout.addWidget(note)
@@ -97,7 +97,7 @@ class FormView(QWidget):
             line.wanted.connect(lambda: self._ask_groups(question, editor))
             layout.addWidget(line)
 
-    def _ask_groups(self, question: Question, rating: Rating) -> None:
+    def _ask_groups(self, question: StepQuestion, rating: Rating) -> None:
         """A roundtable on one rating of this record; what is agreed becomes its answer."""
         from diagnostic.ui.dialogs import roundtable
 
@@ -259,9 +259,9 @@ class FormView(QWidget):
                 return
 
 
-def questions(items: Any) -> list[Question]:
+def questions(items: Any) -> list[StepQuestion]:
     """All questions of a section, those of its groups included."""
-    found: list[Question] = []
+    found: list[StepQuestion] = []
     for item in items:
-        found.extend([item] if isinstance(item, Question) else questions(item.items))
+        found.extend([item] if isinstance(item, StepQuestion) else questions(item.items))
     return found

@@ -245,7 +245,7 @@ class SectionView(QWidget):
         if total:
             self.empty.say("", text("view-search-none", self._lang))
         else:
-            note = next((each for each in questions(self.section.items) if each.type == "note"), None)
+            note = next((each for each in questions(self.section.items) if each.kind == "note"), None)
             begin = text("view-add-first", self._lang, add=self.add_button.text())
             words = f"{note.label(self._lang)}\n\n{begin}" if note else begin
             self.empty.say(text("view-empty", self._lang, what=what), words)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
-from diagnostic.questionnaire import Filling, Question
+from diagnostic.questionnaire import Filling, StepQuestion
 from diagnostic.ui.widgets import choice, choices
 from diagnostic.ui.widgets.buttons import Row, Ticks
 from diagnostic.ui.widgets.date import Date
@@ -23,7 +23,7 @@ ROOM = 70
 
 
 def make_editor(
-    question: Question,
+    question: StepQuestion,
     filling: Filling,
     lang: Lang,
     near: Callable[[], bytes | None],
@@ -31,22 +31,22 @@ def make_editor(
     long: bool,
 ) -> Editor | None:
     """The way of answering ``question`` (``long``: several lines of text); None for what is only read or computed."""
-    if question.type in {"note", "calculate"}:
+    if question.kind in {"note", "calculate"}:
         return None
-    if question.type in {"geopoint", "geotrace", "geoshape"}:
+    if question.kind in {"geopoint", "geotrace", "geoshape"}:
         return Point(lang, near, kept)
-    if question.type in {"integer", "decimal", "range"}:
-        return Number(lang, question.type == "integer", plain=question.name == "year")
-    if question.type in {"date", "today"}:
+    if question.kind in {"integer", "decimal", "range"}:
+        return Number(lang, question.kind == "integer", plain=question.name == "year")
+    if question.kind in {"date"}:
         return Date(lang)
-    if question.type in {"acknowledge", "trigger"}:
+    if question.kind in {"acknowledge"}:
         return choice.yes_no(lang)
-    if question.type == "text":
+    if question.kind == "text":
         return Box() if long or "multiline" in question.appearance else Line()
     return _of_choices(question, filling, lang)
 
 
-def _of_choices(question: Question, filling: Filling, lang: Lang) -> Editor:
+def _of_choices(question: StepQuestion, filling: Filling, lang: Lang) -> Editor:
     offered = filling.choices(question.name, lang)
     catalogue = question.catalogue or ""
     inner: Editor

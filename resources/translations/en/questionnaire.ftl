@@ -14,3 +14,40 @@ questionnaire-bad-list = The list { $file } that comes with the form cannot be r
 questionnaire-bad-submission = The saved answers cannot be read. Nothing was changed. What was found: { $reason }
 questionnaire-other-form = The saved answers belong to another form: they begin with “{ $found }”, this form with “{ $wanted }”. Nothing was changed.
 questionnaire-answer-needed = Please answer this question, or say that it is unknown.
+
+# Forms that cannot be used: what pyxform found, where, and what to do. $sheet and $row say where ($row 0: not known).
+questionnaire-where = { $row ->
+    [0] In the form:{" "}
+   *[other] Sheet “{ $sheet }”, row { NUMBER($row, useGrouping: 0) }:{" "}
+}
+questionnaire-in-column = { $column ->
+    [none] {""}
+   *[other] {" "}in the column “{ $column }”
+}
+questionnaire-in-sheet = { $sheet ->
+    [none] In a sheet:{" "}
+   *[other] Sheet “{ $sheet }”:{" "}
+}
+questionnaire-form-name-twice = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the name “{ $what }” is used twice or is not allowed there. Give every question, group and repeat a name of its own.
+questionnaire-form-choice-twice = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }this choice has the same name as another one of its list. Give every choice of a list a name of its own.
+questionnaire-form-name-missing = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the name is missing. Fill in the column “name”.
+questionnaire-form-label-missing = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }this choice has no label. Fill in the column “label”.
+questionnaire-form-words-missing = The form { $file } cannot be used. Nothing was changed. The question “{ $what }” has neither a label nor a hint. Write one.
+questionnaire-form-name-letters = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the name has letters that a name may not have. Begin with a letter or “_”, then use letters, digits, “_”, “-” and “.” without spaces.
+questionnaire-form-list-missing = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the list of choices “{ $what }” is not in the sheet “choices”. Add its choices, or correct the name of the list.
+questionnaire-form-choices-missing = The form { $file } cannot be used. Nothing was changed. The sheet “choices” is missing, or its columns “list_name”, “name” and “label” are. Add it: some questions offer choices.
+questionnaire-form-reference-missing = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }there is no question named “{ $what }”. Correct the name between { "${" } and { "}" }{ questionnaire-in-column }.
+questionnaire-form-reference-twice = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }several questions are named “{ $what }”, so it is not clear which one is meant. Give them different names.
+questionnaire-form-reference-written = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }a reference to another question is not written as it must be: { "${" }name{ "}" }.
+questionnaire-form-type-unknown = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }there is no kind of question called “{ $what }”. Choose one of XLSForm, such as text, integer, date, select_one or note.
+questionnaire-form-sheet-missing = The form { $file } cannot be used. Nothing was changed. The sheet “{ $what }” is missing. A form needs a sheet called survey with the columns type, name and label.
+questionnaire-form-columns = The form { $file } cannot be used. Nothing was changed. { questionnaire-in-sheet }the first row must name the columns, each once and without spaces. What was found: { $reason }
+questionnaire-form-end-without-begin = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }“{ $what }” ends a group or repeat that was not begun. Add its beginning or take the line out.
+questionnaire-form-begin-without-end = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the group or repeat “{ $what }” is not ended. Add a line end_group or end_repeat.
+questionnaire-form-calculation-missing = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }a line of type calculate has nothing in the column “calculation”. Fill it in.
+questionnaire-form-parameters = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the column “parameters” holds something that this kind of question does not take. What was found: { $reason }
+questionnaire-form-trigger = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }the question “{ $what }” in the column “trigger” is never shown, so that its answer cannot set anything off. Choose a question that people see.
+questionnaire-form-file-of-choices = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }a file of choices does not fit: use .csv, .xml or .geojson, and another name for every file and list. What was found: { $reason }
+questionnaire-form-entities = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }what it says of entities does not fit together. This tool does not use entities: the sheet “entities” and the column “save_to” may be taken out. What was found: { $reason }
+questionnaire-form-unreadable = { $file } cannot be read as a form. Nothing was changed. Open it in a spreadsheet program and save it as .xlsx, then try again.
+questionnaire-form-other = The form { $file } cannot be used. Nothing was changed. { questionnaire-where }{ $reason }

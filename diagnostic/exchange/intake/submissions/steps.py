@@ -16,7 +16,7 @@ from diagnostic.exchange.intake.rows import Intake, Progress, Remark, Unusable, 
 from diagnostic.exchange.intake.submissions import form_id_of, read
 from diagnostic.exchange.intake.submissions.shape import Path as Names
 from diagnostic.exchange.intake.submissions.shape import Shape, Submission
-from diagnostic.questionnaire import Question, Section, load_step
+from diagnostic.questionnaire import Section, StepQuestion, load_step
 
 STEP_FORMS = "repere_"
 """Form ids of the step forms begin with this and the step's number."""
@@ -38,10 +38,10 @@ def shape_of(sections: Iterable[Section], catalogues: Catalogues) -> Shape:
         if section.repeated:
             repeats.add(path)
         for item, around in section.all_items():
-            if not isinstance(item, Question):
+            if not isinstance(item, StepQuestion):
                 continue
             here = (*path, *(each.name for each in around), item.name)
-            kinds[here] = "select_multiple" if item.multiple else "select_one" if item.catalogue else item.type
+            kinds[here] = "select_multiple" if item.multiple else "select_one" if item.catalogue else item.kind
             if item.catalogue in catalogues.names():
                 labels[here] = {
                     fold(each.label(lang)): each.id
