@@ -66,7 +66,8 @@ def explained(file: str, book: Any = None) -> Iterator[None]:
 
 
 def in_words(file: str, said: str, survey: Sequence[Mapping[str, Any]] = ()) -> BadForm:
-    """The failure for what pyxform says of a form with these ``survey`` rows. ``row`` is 0, ``sheet`` and ``column`` are ``none`` where it tells none."""
+    """The failure for what pyxform says of a form with these ``survey`` rows. ``row`` is 0, ``sheet`` and ``column``
+    are ``none`` where it tells none."""
     first = said.strip().split("\n")[0]
     row, sheet, column = (pattern.search(first) for pattern in (_ROW, _SHEET, _COLUMN))
     where: dict[str, Any] = {
