@@ -31,6 +31,11 @@ def preloaded(bind: Bind, name: str, clock: Callable[[], dt.datetime], chance: r
     return ""
 
 
+def finished(bind: Bind) -> bool:
+    """Whether a place holds the time when the form was finished."""
+    return bind.preload == "timestamp" and bind.preload_parameter == "end"
+
+
 def carry_out(form: Any, definition: Definition, work: Recalculation, event: str, node: Node | None) -> None:
     """Do what the form says for an event, at ``node`` where it happened (the whole form otherwise)."""
     names = NAMES.get(event, {event})

@@ -8,14 +8,15 @@ from typing import Any
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text as words
 from diagnostic.questionnaire import instance, stored, submission
-from diagnostic.questionnaire.actions import FIRST_LOAD, LOAD, NEW_REPEAT, VALUE_CHANGED, carry_out, preloaded
+from diagnostic.questionnaire.actions import FIRST_LOAD, LOAD, NEW_REPEAT, VALUE_CHANGED, carry_out, finished, preloaded
 from diagnostic.questionnaire.definition import Definition
 from diagnostic.questionnaire.form import Group, Item, Output, Question, Questionnaire, Repeat, Text
+from diagnostic.questionnaire.functions.dates import written as moment_written
 from diagnostic.questionnaire.instance import Shape
 from diagnostic.questionnaire.offered import Offers
 from diagnostic.questionnaire.recalculation import Recalculation
 from diagnostic.questionnaire.state import UNKNOWN, Changed, Choice, Node, Problem, State
-from diagnostic.questionnaire.values import text
+from diagnostic.questionnaire.values import text, truth
 
 __all__ = ["UNKNOWN", "Answering", "Changed", "Choice", "Node", "Problem", "State"]
 
@@ -244,7 +245,7 @@ class Answering:
             aside = instance.Node(shape.name, "", shape)
             aside.parent = holder
             rule = shape.bind.rules.get("relevant")
-            own = rule is None or bool(text(rule.expression.evaluate(self, aside)) == "true")
+            own = rule is None or truth(rule.expression.evaluate(self, aside))
             relevant = holder.relevant and own and shape.bind.constants.get("relevant", True)
         label = self.said(item.label, nodes[0] if nodes else holder) if item is not None else ""
         return State(relevant=relevant, label=label, count=len(nodes))
@@ -285,8 +286,9 @@ class Answering:
         """The list of choices or table of that name; an empty one when the form has none."""
         if name == "__last-saved":
             return submission.last(self.questionnaire, self._last_saved)
-        found = self._definition.lists.get(name)
-        return found() if found is not None else instance.Node(name)
+        if name == self.document.children[0].name and name not in self._definition.lists:
+            return self.document
+        return self._definition.lists[name]()
 
     # answering
 
@@ -391,8 +393,8 @@ class Answering:
             work.run()
         work.answered = []
         positions = set()
-        changed, resized = work.changed, work.resized
-        work.changed, work.resized = {}, {}
+        changed, resized, ranges = work.changed, work.resized, work.ranges
+        work.changed, work.resized, work.ranges = {}, {}, {}
         if quietly or resized:
             self._states.clear()
         if quietly:
@@ -403,7 +405,7 @@ class Answering:
                 if node.shape is not None and node.shape.repeat:
                     positions.add(node.ref.rpartition("[")[0])
         structure = frozenset(f"{parent.ref}/{shape.name}" for parent, shape in resized.values())
-        positions |= structure
+        positions |= structure | {f"{parent.ref}/{shape.name}" for parent, shape in ranges.values()}
         for position in positions:
             self._states.pop(position, None)
         return Changed(frozenset(positions), structure)
@@ -431,7 +433,10 @@ class Answering:
         return submission.values(self.document.children[0])
 
     def submission(self) -> str:
-        """The XML that is sent: relevant answers only, with their instanceID."""
+        """The XML that is sent: relevant answers only, with their instanceID; the time it was finished is now."""
+        for node in self.document.walk():
+            if node.shape is not None and node.shape.bind is not None and finished(node.shape.bind):
+                node.text = moment_written(self.clock())
         return submission.written(self.questionnaire, self.document.children[0], relevant=True)
 
     def kept(self) -> str:

@@ -1,6 +1,7 @@
 """The body of an XForm: what is asked and in which order. Values that nobody is asked for (calculations) are put
 among the questions where the model has them."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -135,7 +136,7 @@ class Body:
             label=words.of(child(element, "label")),
             hint=words.of(hint),
             guidance=words.of(hint, "guidance"),
-            appearance=frozenset(attribute(element, "appearance").split()),
+            appearance=frozenset(_appearance(element)[0].split()),
             attributes=bind.more | attributes,
             choices=choices,
             **_rules(shape),
@@ -147,6 +148,9 @@ class Body:
             return Choices(nodeset=query)
         if kind not in {"select_one", "select_multiple", "rank"}:
             return None
+        searched = _appearance(element)[1]
+        if searched:
+            return self._searched(element, searched)
         found = child(element, "itemset")
         if found is not None:
             name, label = child(found, "value"), child(found, "label")
@@ -163,6 +167,21 @@ class Body:
             offers.append(Offer(name_text, self.reading.words.of(child(item, "label"))))
         return Choices(offers=tuple(offers))
 
+    def _searched(self, element: Element, nodeset: str) -> Choices:
+        """Choices from a table by ``search(...)``: the choice of the form names its columns; choices with a number as
+        their name are offered besides."""
+        name, label, offers = "name", "label", []
+        for item in children(element, "item"):
+            value = child(item, "value")
+            said = "".join(value.itertext()).strip() if value is not None else ""
+            words = self.reading.words.of(child(item, "label"))
+            if said.lstrip("-").isdigit():
+                offers.append(Offer(said, words))
+            else:
+                columns = [each.strip() for each in words.plain("").split(",") if each.strip()]
+                name, label = said, columns[0] if len(columns) == 1 else f"join(', ', {', '.join(columns)})"
+        return Choices(offers=tuple(offers), nodeset=nodeset, name=name, label=label)
+
     def _unasked(self, root: Shape, boxes: set[str]) -> dict[str, list[Question]]:
         """Values that no control asks for, by the item they are put in."""
         found: dict[str, list[Question]] = {}
@@ -177,6 +196,16 @@ class Body:
             )  # fmt: skip
             found.setdefault(box.ref, []).append(question)
         return found
+
+
+_SEARCH = re.compile(r"search\s*\(.*\)", re.DOTALL)
+
+
+def _appearance(element: Element) -> tuple[str, str]:
+    """What an appearance asks for, without and only ``search(...)``."""
+    said = attribute(element, "appearance")
+    found = _SEARCH.search(said)
+    return (said.replace(found.group(), " "), found.group()) if found else (said, "")
 
 
 def _rules(shape: Shape) -> dict[str, Any]:

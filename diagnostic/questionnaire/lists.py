@@ -125,8 +125,8 @@ def _rows(path: Path) -> Any:
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(content[:200_000]).best()
-        written = content.decode(best.encoding if best is not None else "latin-1", "replace")
+        best = from_bytes(content[:200_000], cp_isolation=["cp1252", "mac_roman", "cp850", "latin_1"]).best()
+        written = content.decode(best.encoding if best is not None else "cp1252", "replace")
     first = written.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(written), delimiter=delimiter)

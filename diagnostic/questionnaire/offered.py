@@ -40,19 +40,24 @@ class Offers:
     def names(self, node: Node) -> list[str] | None:
         """The names of what may be chosen; ``None`` when it is not looked up."""
         offered = self.form.questionnaire.definition.choices.get(node.shape)
-        return [name for name, _ in self._nodes(node, offered)] if offered is not None else None
+        if offered is None:
+            return None
+        item = node.shape.item if node.shape is not None else None
+        written = [each.name for each in item.choices.offers] if item is not None and item.choices is not None else []
+        return [*written, *(name for name, _ in self._nodes(node, offered))]
 
     def choices(self, node: Node, item: Question) -> tuple[Choice, ...]:
         """What may be chosen, in order."""
         if item.choices is None:
             return ()
+        written = tuple(
+            Choice(each.name, self.form.said(each.label, node), each.label.files(self.form.language))
+            for each in item.choices.offers
+        )
         offered = self.form.questionnaire.definition.choices.get(node.shape)
         if offered is None:
-            return tuple(
-                Choice(each.name, self.form.said(each.label, node), each.label.files(self.form.language))
-                for each in item.choices.offers
-            )
-        return tuple(self._choice(node, offered, name, each) for name, each in self._nodes(node, offered))
+            return written
+        return (*written, *(self._choice(node, offered, name, each) for name, each in self._nodes(node, offered)))
 
     def _choice(self, node: Node, offered: Offered, name: str, found: Node) -> Choice:
         columns = {child.name: child.text for child in found.children if child.shape is None and not child.children}
@@ -60,7 +65,8 @@ class Offers:
         focus.item = found
         token = offered.label.token
         if token.symbol != "itext":
-            return Choice(name, text(token.evaluate(focus)), {}, columns)
+            said_here = columns.get(f"label::{self.form.language}") or text(token.evaluate(focus))
+            return Choice(name, said_here, {}, columns)
         said = self.form.questionnaire.definition.itext[text(token[0].evaluate(focus))]
         return Choice(name, self.form.said(said, node), said.files(self.form.language), columns)
 

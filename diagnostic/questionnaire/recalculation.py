@@ -25,13 +25,15 @@ def _asked(shape: Shape) -> bool:
 
 class Recalculation:
     """The rules that wait to be computed. ``changed`` are nodes whose state is another since it was last emptied,
-    ``resized`` the places of repeats whose instances changed (with the node they are in), ``answered`` nodes whose
-    answer changed (for actions)."""
+    ``resized`` the places of repeats whose instances changed (with the node they are in), ``ranges`` those of repeats
+    without instances that may or may not be relevant now, ``answered`` nodes whose answer changed (for actions),
+    ``born`` new instances."""
 
     def __init__(self, form: Any, definition: Definition, choices_of: Callable[[Node], list[str] | None]) -> None:
         self.form, self.definition, self.choices_of = form, definition, choices_of
         self.changed: dict[int, Node] = {}
         self.resized: dict[tuple[int, str], tuple[Node, Shape]] = {}
+        self.ranges: dict[tuple[int, str], tuple[Node, Shape]] = {}
         self.answered: list[Node] = []
         self.born: list[Node] = []
         self._waiting: list[tuple[int, int, Rule, Node]] = []
@@ -77,6 +79,11 @@ class Recalculation:
     def _reach(self, rule: Rule, anchor: Node | None) -> None:
         for each in anchor.below(rule.shape) if anchor is not None else ():
             self.queue(rule, each)
+        shape = rule.shape
+        if rule.kind == "relevant" and shape.repeat and anchor is not None and shape.parent is not None:
+            for holder in anchor.below(shape.parent):
+                if not holder.named.get(shape.name):
+                    self.ranges[id(holder), shape.name] = holder, shape
 
     def set(self, node: Node, written: str) -> None:
         """Give a node another answer."""

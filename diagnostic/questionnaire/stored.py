@@ -113,10 +113,10 @@ def write(kind: str, type_: str, value: Any) -> str:
         return " ".join(map(_written, names))
     if kind == "select_one":
         return _written(value)
-    if kind in SHAPES:
-        return value if isinstance(value, str) else "; ".join(_written_point(each) for each in value)
-    if kind == "geopoint":
-        return value if isinstance(value, str) else _written_point(value)
+    if kind in SHAPES and not isinstance(value, str):
+        return "; ".join(_written_point(each) for each in value)
+    if kind == "geopoint" and not isinstance(value, str):
+        return _written_point(value)
     made = _written(value)
     read(kind, type_, made)
     return made

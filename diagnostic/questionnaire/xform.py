@@ -18,6 +18,8 @@ from diagnostic.questionnaire.graph import linked
 from diagnostic.questionnaire.instance import Node, Shape
 from diagnostic.questionnaire.words import XFORMS, Element, Words, attribute, child, children, local
 
+ONLY = "default"
+"""The language of a form that is in one language and does not say which."""
 MOST_CHARACTERS = 40_000_000
 NUMBERS = {"int", "integer", "long", "decimal", "double", "float"}
 BIND_RULES = {
@@ -98,7 +100,7 @@ class _Reading:
             template=self._template,
         )
         definition.links = linked(definition, self.name)
-        languages = tuple(self.words.languages) or ("",)
+        languages = tuple(self.words.languages) or (ONLY,)
         return Questionnaire(
             title=self.title or self.name,
             form_id=attribute(self.primary, "id") or self.primary.tag.rpartition("}")[0].lstrip("{"),
@@ -304,7 +306,19 @@ class _Reading:
                 found[name] = lists.from_file(source, name, self.files)
             else:
                 found[name] = lists.written_in(element, name)
-        return found | dict(self.more_lists)
+        return _Lists(self.files, found | dict(self.more_lists))
+
+
+class _Lists(dict):  # type: ignore[type-arg]
+    """Lists by name; one that the form does not declare may be a file beside it (``search``, ``pulldata``)."""
+
+    def __init__(self, files: lists.Files, known: dict[str, Any]) -> None:
+        super().__init__(known)
+        self.files = files
+
+    def __missing__(self, name: str) -> Any:
+        found = self[name] = lists.from_file(f"jr://file-csv/{name}.csv", name, self.files)
+        return found
 
 
 class _Itext(dict):  # type: ignore[type-arg]

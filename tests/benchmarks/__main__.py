@@ -1,9 +1,9 @@
-"""All benchmarks, or those named: ``python -m tests.benchmarks [start opening workbook places freezes] [--json]``."""
+"""All benchmarks, or those named: ``python -m tests.benchmarks [start workbook ...] [--json]``."""
 
 import subprocess
 import sys
 
-ALL = ("start", "opening", "workbook", "places", "freezes")
+ALL = ("start", "opening", "workbook", "questionnaire", "places", "freezes")
 
 
 def main() -> int:

@@ -50,3 +50,23 @@ def pulldata(focus: Any, source: Any, wanted: Any, key: Any, value: Any) -> str:
         for row in root.keyed("item", where, str).get(text(value), ()):
             return text(row.named.get(column, []))
     return ""
+
+
+@seen("search", (1, 6))
+def search(
+    focus: Any, source: Any, way: Any = "", columns: Any = "", wanted: Any = "", column: Any = "", value: Any = ""
+) -> list[Any]:
+    """For choices (in the column ``appearance``): the rows of the table ``source`` in one of whose ``columns`` the text
+    ``wanted`` is found (``contains``, ``startswith``, ``endswith``, ``matches``), and whose ``column`` holds
+    ``value``."""
+    rows = [row for root in focus.form.list_of(text(source)).children for row in root.named.get("item", ())]
+    if text(column):
+        rows = [row for row in rows if text(row.named.get(text(column), [])) == text(value)]
+    found = _WAYS.get(text(way))
+    if found is None:
+        return rows
+    names, part = [each.strip() for each in text(columns).split(",")], text(wanted).casefold()
+    return [row for row in rows if any(found(text(row.named.get(name, [])).casefold(), part) for name in names)]
+
+
+_WAYS = {"contains": str.__contains__, "startswith": str.startswith, "endswith": str.endswith, "matches": str.__eq__}
