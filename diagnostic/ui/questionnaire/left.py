@@ -36,6 +36,7 @@ class WhatIsLeft(QFrame):
         self.list = QListWidget(self)
         self.list.setObjectName("links")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(text("asking-left-list", lang))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)
