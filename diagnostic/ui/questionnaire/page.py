@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, Protocol
 
@@ -31,6 +32,14 @@ TABLE_LABEL = "generated_table_list_label"
 """What pyxform calls the note that it makes of a table's label."""
 NARROWEST = 22
 """Letters below which a column of the grid theme is too narrow."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Work:
+    """Something that is being put up: the open instance of the repeat at ``of``, or (empty) the page itself."""
+
+    of: str
+    putting_up: Iterator[None]
 
 
 class Block(Protocol):
@@ -77,7 +86,7 @@ class Page(QWidget):
         whole.addLayout(body)
         whole.addStretch()
         layout = self._inside(root, body) if root is not None else body
-        self._work: deque[Iterator[None]] = deque([self._put_up(nodes, layout)])
+        self._work: deque[_Work] = deque([_Work("", self._put_up(nodes, layout))])
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -92,14 +101,21 @@ class Page(QWidget):
         """Whether every question is on the page and seen."""
         return not self._work and not self._timer.isActive()
 
+    def step(self) -> None:
+        """Put up one thing more, if there is any."""
+        if not self._work:
+            return
+        current = self._work[0]
+        try:
+            next(current.putting_up)
+        except StopIteration:
+            self._work.remove(current)
+
     def _go_on(self) -> None:
         had_work = bool(self._work)
         until = perf_counter() + SLICE
         while self._work and perf_counter() < until:
-            try:
-                next(self._work[0])
-            except StopIteration:
-                self._work.popleft()
+            self.step()
         self.grown.emit()
         self._seek()
         if had_work:
@@ -165,8 +181,8 @@ class Page(QWidget):
         box.title.setHidden(box.title.isHidden() or self._is_alone(node))
         self._put(box, layout, node)
         box.opened.connect(lambda: self._open(box))
+        self._begin(box)
         yield
-        yield from self._put_up_instance(box)
 
     def _is_alone(self, node: Node) -> bool:
         """Whether the page shows nothing but this repeat: its title stands above the page then."""
@@ -189,8 +205,15 @@ class Page(QWidget):
         self._forget_below(box.position)
         if isinstance(body := box.body.layout(), QVBoxLayout):
             empty(body)
-        self._work.appendleft(self._put_up_instance(box))
+        self._begin(box)
         self._go_on()
+
+    def _begin(self, box: RepeatBox) -> None:
+        """Put up the open instance next. What was still to be put up of the one before, and of the repeats in it, is
+        dropped: it would go on into widgets that are gone."""
+        inside = f"{box.position}["
+        kept = (each for each in self._work if each.of != box.position and not each.of.startswith(inside))
+        self._work = deque([_Work(box.position, self._put_up_instance(box)), *kept])
 
     def _forget_below(self, position: str) -> None:
         gone = [each for each in self.blocks if each.startswith(f"{position}[")]

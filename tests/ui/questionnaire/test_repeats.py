@@ -1,10 +1,12 @@
 """Things asked about several times: added, opened, moved through, deleted and brought back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from diagnostic.ui.questionnaire import QuestionnaireView
+from diagnostic.ui.questionnaire import QuestionnaireView, page
+from diagnostic.ui.questionnaire.asked import Asked
 from diagnostic.ui.questionnaire.repeat import RepeatBox
 
 from .conftest import Ask, field, value, whole
@@ -162,6 +164,34 @@ def test_repeats_inside_repeats(qtbot: QtBot, ask: Ask) -> None:
     view.go_to("/data/camp[2]/bus[1]/line")
     qtbot.waitUntil(lambda: view.focused() == "/data/camp[2]/bus[1]/line", timeout=20_000)
     assert value(view, "camp[2]/bus[1]/line") == "Night"
+
+
+def test_people_who_are_quicker_than_the_page_get_the_one_they_opened(
+    qtbot: QtBot, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another instance is opened while the last one, and the repeat in it, are still being put up."""
+    view = ask(NESTED)
+    fill(qtbot, view, ["River", "Hill"])
+    for number, line in ((1, "Day"), (2, "Night")):
+        box(view).open(number - 1)
+        whole(qtbot, view)
+        if number == 2:
+            qtbot.mouseClick(box(view, "camp[2]/bus").add, Qt.MouseButton.LeftButton)
+            whole(qtbot, view)
+        type_in(qtbot, view, f"camp[{number}]/bus[1]/line", line)
+    work = view.page()
+    monkeypatch.setattr(page, "SLICE", -1.0)  # nothing is put up but by ``step``
+    for steps in range(6):
+        monkeypatch.setattr(page, "SLICE", -1.0)
+        box(view).open(0)
+        for _ in range(steps):
+            work.step()
+        box(view).open(1)
+        monkeypatch.undo()
+        whole(qtbot, view)
+        asked = {each.position for each in box(view).body.findChildren(Asked) if each.isVisible()}
+        assert asked == {"/data/camp[2]/name", "/data/camp[2]/bus[1]/line"}, steps
+        assert {each for each in work.blocks if each.startswith("/data/camp[1]")} == set(), steps
 
 
 def test_a_label_that_holds_an_answer_names_each(qtbot: QtBot, ask: Ask) -> None:
