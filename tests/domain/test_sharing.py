@@ -276,10 +276,10 @@ def test_n01_no_small_count_leaves_in_any_open_format(diagnostic: Diagnostic, tm
 def test_what_is_missing_is_said_by_its_question_and_its_step() -> None:
     """Nobody has to know the name of a field: the words are those of the form, in both languages."""
     from diagnostic.language import explain
-    from diagnostic.questionnaire import Question, load_step
+    from diagnostic.questionnaire import StepQuestion, load_step
 
-    def questions(items: Any) -> list[Question]:
-        return [one for each in items for one in ([each] if isinstance(each, Question) else questions(each.items))]
+    def questions(items: Any) -> list[StepQuestion]:
+        return [one for each in items for one in ([each] if isinstance(each, StepQuestion) else questions(each.items))]
 
     blocks = governance.shared_blocks(Diagnostic([Community(name="X")]), catalogues())
     named = {each.arguments["field"]: each for each in blocks if each.key == "safeguards-block-mandate"}

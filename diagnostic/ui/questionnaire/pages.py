@@ -1,7 +1,8 @@
 """The pages of a questionnaire: each is made when it is first opened, and only the last few are kept."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from diagnostic.questionnaire.answering import Changed
 from diagnostic.ui.questionnaire.asking import Asking
@@ -66,7 +67,7 @@ class Pages(QStackedWidget):
         page.setObjectName("plain")
         area = scrolled(page)
         _keep_width(area)
-        page.shown.connect(lambda block: QTimer.singleShot(0, block, lambda: area.ensureWidgetVisible(block, 0, 60)))
+        _follow_goal(area, page)
         self._stand(at, area)
         page.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         page.resize(min(room, page.maximumWidth()), page.height())
@@ -126,6 +127,25 @@ class Pages(QStackedWidget):
         """Take what is being typed."""
         for page in self.made.values():
             page.finish()
+
+
+def _follow_goal(area: QScrollArea, page: Page) -> None:
+    """Keep the question that was gone to in view while the cursor is in it: Qt gives a page its height only after its
+    questions, so that one scroll at once may come too early."""
+    goal: QWidget | None = None
+
+    def scroll() -> None:
+        inside = QApplication.focusWidget()
+        if goal is not None and isValid(goal) and inside is not None and (goal is inside or goal.isAncestorOf(inside)):
+            area.ensureWidgetVisible(goal, 0, 60)
+
+    def seek(block: QWidget) -> None:
+        nonlocal goal
+        goal = block
+        QTimer.singleShot(0, block, scroll)
+
+    page.shown.connect(seek)
+    area.verticalScrollBar().rangeChanged.connect(scroll)
 
 
 def _keep_width(area: QScrollArea) -> None:
