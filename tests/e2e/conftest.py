@@ -71,7 +71,8 @@ class Person:
 
     def words(self) -> str:
         """All that can be read."""
-        read = [*self.front.findChildren(QLabel), *self.front.findChildren(QAbstractButton)]
+        front = self.front  # looked up once: it lets the window go on, which may take words away
+        read = [*front.findChildren(QLabel), *front.findChildren(QAbstractButton)]
         return "\n".join(each.text() for each in read if each.isVisible())
 
     def reads(self, words: str) -> None:
