@@ -43,7 +43,9 @@ def carry_out(form: Any, definition: Definition, work: Recalculation, event: str
         if not names & action.events:
             continue
         if node is not None and action.origin is not node.shape:
-            continue
+            everywhere = event == NEW_REPEAT and action.origin is None
+            if not everywhere or node.shape is None or not action.target.within(node.shape):
+                continue
         for target in _targets(definition, form.document, action.target, node):
             value = action.value.evaluate(form, target) if action.value is not None else action.text
             work.set(target, cast(action.target.bind.type, value))

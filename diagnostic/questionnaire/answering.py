@@ -21,6 +21,10 @@ from diagnostic.questionnaire.values import text, truth
 __all__ = ["UNKNOWN", "Answering", "Changed", "Choice", "Node", "Problem", "State"]
 
 
+HELD = frozenset({"relevant", "count", "choices", "constraint", "words"})
+"""Kinds of rules that wait until a form has started: its first values are set whatever will be relevant."""
+
+
 def here_and_now() -> dt.datetime:
     """The time of this computer, with its time zone."""
     return dt.datetime.now().astimezone()
@@ -66,13 +70,15 @@ class Answering:
         self._unknown = {node for each in unknown if (node := self._find(each)) is not None}
         for node in self.document.walk():
             self.preload(node)
-        self._work.constants(self.document)
-        self._work.all_rules(self.document, but="count" if saved is None else "", answered=saved is not None)
+        self._work.held = HELD
+        self._work.all_rules(self.document, answered=saved is not None)
         self._settle(quietly=True)
         if saved is None:
             self._act(FIRST_LOAD, None)
         self._act(LOAD, None)
-        self._work.counts(self.document)
+        self._work.held = frozenset()
+        self._work.constants(self.document)
+        self._work.all_rules(self.document, answered=saved is not None)
         self._settle(quietly=True)
 
     @classmethod

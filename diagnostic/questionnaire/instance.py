@@ -75,7 +75,7 @@ class Node(ElementNode):  # type: ignore[misc]
     __slots__ = (
         "attrs",
         "keys",
-        "label",
+        "logical",
         "named",
         "own_relevant",
         "read_only",
@@ -97,7 +97,8 @@ class Node(ElementNode):  # type: ignore[misc]
         self.keys: dict[tuple[str, str, Any], dict[Any, list[Node]]] | None = None
         self.own_relevant = self.relevant = self.valid = True
         self.required = self.read_only = False
-        self.label = ""
+        self.logical = False
+        """Whether its text was computed as true or false, and so is taken for that and not for a word."""
 
     # changing the tree
 

@@ -34,8 +34,11 @@ class Recalculation:
         self.changed: dict[int, Node] = {}
         self.resized: dict[tuple[int, str], tuple[Node, Shape]] = {}
         self.ranges: dict[tuple[int, str], tuple[Node, Shape]] = {}
+        self.held: frozenset[str] = frozenset()
+        """Kinds of rules that are not computed yet: while a form starts, everything is relevant."""
         self.answered: list[Node] = []
         self.born: list[Node] = []
+        self._aside: dict[tuple[int, str], list[Node]] = {}
         self._waiting: list[tuple[int, int, Rule, Node]] = []
         self._queued: set[tuple[int, int]] = set()
         self._turns = 0
@@ -46,29 +49,19 @@ class Recalculation:
     def queue(self, rule: Rule, node: Node) -> None:
         """Have a rule computed for a node."""
         key = id(rule), id(node)
-        if key not in self._queued:
+        if key not in self._queued and rule.kind not in self.held:
             self._queued.add(key)
             self._turns += 1
             heapq.heappush(self._waiting, (rule.rank, self._turns, rule, node))
 
-    def all_rules(self, node: Node, but: str = "", answered: bool = False) -> None:
-        """Have all rules of a node and of what stands in it computed. ``but`` is a kind left out; when people have
-        ``answered`` already, what they wrote over a calculation stays."""
+    def all_rules(self, node: Node, answered: bool = False) -> None:
+        """Have all rules of a node and of what stands in it computed; when people have ``answered`` already, what they
+        wrote over a calculation stays."""
         for each in node.walk():
             if each.shape is not None and each.shape.bind is not None:
                 for rule in each.shape.bind.rules.values():
-                    if rule.kind == but or (answered and rule.kind == "calculate" and each.text and _asked(each.shape)):
-                        continue
-                    self.queue(rule, each)
-
-    def counts(self, node: Node) -> None:
-        """Have all repeats counted."""
-        for each in node.walk():
-            for rule in (
-                each.shape.bind.rules.values() if each.shape is not None and each.shape.bind is not None else ()
-            ):
-                if rule.kind == "count":
-                    self.queue(rule, each)
+                    if not (answered and rule.kind == "calculate" and each.text and _asked(each.shape)):
+                        self.queue(rule, each)
 
     def read_again(self, node: Node) -> None:
         """Have the rules that read a node computed, since it is another."""
@@ -126,7 +119,9 @@ class Recalculation:
 
     def _calculate(self, rule: Rule, node: Node) -> None:
         if node.relevant:
-            self.set(node, cast(rule.shape.bind.type, self._value(rule, node)))
+            value = self._value(rule, node)
+            node.logical = isinstance(value, bool)
+            self.set(node, cast(rule.shape.bind.type, value))
 
     def _relevant(self, rule: Rule, node: Node) -> None:
         node.own_relevant = truth(self._value(rule, node))
@@ -186,16 +181,20 @@ class Recalculation:
         aside = Node(shape.name, "", shape)
         aside.parent = node
         found = number(rule.expression.evaluate(self.form, aside))
-        wanted = min(max(int(found), 0), MOST_INSTANCES) if math.isfinite(found) else 0
+        if not math.isfinite(found):
+            return  # while there is no number, nothing is lost
+        wanted = min(max(int(found), 0), MOST_INSTANCES)
         there = len(node.named.get(shape.name, ()))
+        kept = self._aside.setdefault((id(node), shape.name), [])
         for _ in range(there - wanted):
-            self.remove(node.named[shape.name][-1])
+            kept.append(node.named[shape.name][-1])
+            self.remove(kept[-1])
         for _ in range(wanted - there):
-            self.add(node, shape)
+            self.add(node, shape, again=kept.pop() if kept else None)
 
-    def add(self, parent: Node, shape: Shape, at: int | None = None) -> Node:
-        """Make another instance of a repeat."""
-        node = self.definition.template(shape)
+    def add(self, parent: Node, shape: Shape, at: int | None = None, again: Node | None = None) -> Node:
+        """Make another instance of a repeat, or put back one that a count took away (``again``)."""
+        node = again or self.definition.template(shape)
         there = parent.named.get(shape.name, [])
         parent.insert(node, len(there) if at is None else min(max(at, 0), len(there)))
         for each in node.walk():
@@ -203,8 +202,9 @@ class Recalculation:
             self.form.preload(each)
         self._moved(parent, shape, node)
         self.all_rules(node)
-        self.constants(node)
-        self.born.append(node)
+        if again is None:
+            self.constants(node)
+            self.born.append(node)
         return node
 
     def remove(self, node: Node) -> None:

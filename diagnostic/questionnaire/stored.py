@@ -22,6 +22,7 @@ import math
 import re
 from typing import Any
 
+from diagnostic.questionnaire.functions.dates import date_time, day
 from diagnostic.questionnaire.functions.dates import written as moment_written
 from diagnostic.questionnaire.values import moment_of, number, text, zone_of
 
@@ -155,10 +156,8 @@ def cast(type_: str, value: Any) -> str:
         found = number(value)
         return text(found) if math.isfinite(found) else ""
     if type_ in {"date", "dateTime"}:
-        from diagnostic.questionnaire.functions.dates import date, date_time
-
         known = value if isinstance(value, float) else made
-        return date(known) if type_ == "date" else date_time(known)
+        return day(known) if type_ == "date" else date_time(known)
     if type_ == "boolean":
         return made if made in {"true", "false", ""} else ("true" if made == "1" else "false")
     return made

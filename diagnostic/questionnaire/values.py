@@ -116,6 +116,8 @@ def truth(value: Any) -> bool:
 def _holds(node: Any) -> bool:
     if not isinstance(node, Node):
         return bool(node.string_value)
+    if node.logical:
+        return node.string_value == "true"
     if node.children:
         return node.relevant
     return truth(number(node)) if node.shape is not None and node.shape.numeric else bool(node.string_value)
@@ -140,6 +142,10 @@ def _each(value: Any) -> Any:
 def _same(left: Any, right: Any) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return truth(left) == truth(right)
+    if isinstance(left, Node) and left.logical and is_number(right):
+        return float(truth(left)) == number(right)
+    if isinstance(right, Node) and right.logical and is_number(left):
+        return float(truth(right)) == number(left)
     if is_number(left) or is_number(right):
         one, other = number(left), number(right)
         return one == other or abs(one - other) < 1e-12

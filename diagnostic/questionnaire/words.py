@@ -75,7 +75,7 @@ class Words:
         for translation in children(child(model, "itext"), "translation"):
             language = attribute(translation, "lang")
             self.languages.append(language)
-            if not self.default or attribute(translation, "default"):
+            if not self.default or any(local(key) == "default" for key in translation.attrib):
                 self.default = language
             for each in children(translation, "text"):
                 forms = self.named.setdefault(attribute(each, "id"), {})

@@ -5,6 +5,7 @@ instances, actions. What the specification leaves to applications (entities, aud
 positions taken without asking) is read and left out.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,6 +30,7 @@ BIND_RULES = {
     "required": "required",
     "constraint": "constraint",
 }
+_LIST = re.compile(r"instance\('([^']+)'\)")
 CONSTANTS = {"true()": True, "false()": False}
 META = {"instanceID", "instanceName", "audit", "deprecatedID", "entity"}
 
@@ -53,12 +55,13 @@ class _Reading:
         self, top: Element, text: str, files: lists.Files, name: str, warnings: tuple[str, ...], more_lists: Any
     ) -> None:
         self.text, self.files, self.name, self.warnings, self.more_lists = text, files, name, list(warnings), more_lists
-        head, self.body_element = child(top, "head"), child(top, "body")
+        head, body = child(top, "head"), child(top, "body")
         title = child(head, "title")
         self.title = "".join(title.itertext()).strip() if title is not None else ""
         self.model = child(head, "model")
-        if self.model is None or self.body_element is None:
+        if self.model is None or body is None:
             raise bad_form("not-a-form", file=name)
+        self.body_element: Element = body
         self.words = Words(self.model)
         self.instances = list(children(self.model, "instance"))
         if not self.instances or not len(self.instances[0]):
@@ -67,6 +70,7 @@ class _Reading:
         self.document = Shape("", None)
         self.shapes: dict[str, Shape] = {}
         self.templates: dict[Shape, Element] = {}
+        self.told: set[Shape] = set()
         self.rules: list[Rule] = []
         self.outputs: dict[str, dict[Shape, Expression]] = {}
 
@@ -75,6 +79,11 @@ class _Reading:
         self._place(self.primary, self.document)
         for number, shape in enumerate(self.document.walk()):
             shape.number = number
+        for element in self.body_element.iter():
+            if isinstance(element.tag, str) and local(element) == "repeat":
+                repeated = self.shape_of(attribute(element, "nodeset") or attribute(element, "ref"))
+                if repeated is not None:
+                    repeated.repeat = True
         self._binds()
         body = Body(self)
         items = body.items()
@@ -85,6 +94,7 @@ class _Reading:
                 self.shapes[ref].item = item
         choices = self._choices(body)
         self._word_rules(by_ref)
+        self._choice_names()
         definition = Definition(
             document=self.document,
             shapes=self.shapes,
@@ -130,6 +140,7 @@ class _Reading:
             }
         if template:
             shape.repeat = True
+            self.told.add(shape)
         if template or shape not in self.templates:
             self.templates[shape] = element
         names = [local(each) for each in element if isinstance(each.tag, str)]
@@ -144,7 +155,8 @@ class _Reading:
         ref = ref.strip()
         if not ref:
             return None
-        found: Shape | None = self.document if ref.startswith("/") else base or self.document
+        root = next(iter(self.document.children.values()))
+        found: Shape | None = self.document if ref.startswith("/") else base or root
         for step in ref.strip("/").split("/"):
             step = step.partition("[")[0].strip()
             if found is None or step in {".", ""}:
@@ -161,7 +173,11 @@ class _Reading:
         holder = Node("")
         assert shape.parent is not None
         holder.shape = shape.parent
-        return self._node(self.templates[shape], holder)
+        node = self._node(self.templates[shape], holder)
+        if shape not in self.told:  # the first instance stands for a template, without its values
+            for each in node.walk():
+                each.text = ""
+        return node
 
     def _node(self, element: Element, parent: Node) -> Node:
         assert parent.shape is not None
@@ -233,7 +249,6 @@ class _Reading:
 
     def _repeats(self, body: Body) -> None:
         for shape, source in body.counts.items():
-            shape.repeat = True
             if source and shape.parent is not None and shape.parent.bind is not None:
                 rule = Rule(shape.parent, "count", self.expression(source, shape))
                 shape.bind.count = shape.parent.bind.rules[f"count {shape.name}"] = rule
@@ -261,12 +276,32 @@ class _Reading:
             texts: list[Text] = [item.label]
             if isinstance(item, Question):
                 texts += [item.hint, item.guidance, item.message, item.required_message]
-                texts += [offer.label for offer in item.choices.offers] if item.choices else []
+                texts += self._choice_labels(item)
             computed = [self._output(source, shape) for text in texts for source in _outputs(text)]
             if computed:
                 rule = Rule(shape, "words", computed[0], tuple(computed[1:]))
                 shape.bind.rules["words"] = rule
                 self.rules.append(rule)
+
+    def _choice_names(self) -> None:
+        """Let rules that name a choice follow the answers that its label mentions."""
+        for rule in self.rules:
+            if "choice-name" in rule.expression.source:
+                items = [shape.item for shape, _, _ in rule.reads() if isinstance(shape.item, Question)]
+                labels = [label for item in items for label in self._choice_labels(item)]
+                rule.also += tuple(self._output(each, rule.shape) for label in labels for each in _outputs(label))
+
+    def _choice_labels(self, item: Question) -> list[Text]:
+        """The labels of a question's choices, those of its list of the form included."""
+        if item.choices is None:
+            return []
+        found = [offer.label for offer in item.choices.offers]
+        named = _LIST.search(item.choices.nodeset) if "itext" in item.choices.label else None
+        for element in self.instances if named else ():
+            if named and attribute(element, "id") == named.group(1):
+                texts = ("".join(each.itertext()).strip() for each in element.iter() if local(each) == "itextId")
+                found += map(self.words.text, texts)
+        return found
 
     def _output(self, source: str, shape: Shape) -> Expression:
         known = self.outputs.setdefault(source, {})

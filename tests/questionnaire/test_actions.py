@@ -155,6 +155,22 @@ def test_events_by_their_older_names_and_several_at_once(xform: XForm) -> None:
     assert Answering(questionnaire).values() == {"a": "2", "b": "3"}
 
 
+def test_a_start_value_may_stand_on_a_calculation_and_in_what_is_not_relevant(xform: XForm) -> None:
+    questionnaire = xform(
+        '<data><c/><g><a/></g><rep jr:template=""><b/></rep></data>',
+        '<bind nodeset="/data/c" calculate="2 + 3"/><bind nodeset="/data/g" relevant="/data/c = 7"/>'
+        '<setvalue event="odk-instance-first-load" ref="/data/g/a" value="/data/c * 2"/>'
+        '<setvalue event="odk-new-repeat" ref="/data/rep/b" value="position(..)"/>',
+        '<group ref="/data/g"><input ref="/data/g/a"/></group><repeat nodeset="/data/rep"><input ref="/data/rep/b"/></repeat>',
+    )
+    answering = Answering(questionnaire)
+    answering.add("/data/rep")
+    answering.add("/data/rep")
+    assert not answering.state("/data/g/a").relevant
+    assert answering.values()["g"] == {"a": "10"}
+    assert [each["b"] for each in answering.values()["rep"]] == ["1", "2"]
+
+
 def test_a_computed_value_that_sets_off_another(xform: XForm) -> None:
     questionnaire = xform(
         "<data><a/><twice/><seen/></data>",

@@ -246,14 +246,15 @@ def test_choices_may_be_earlier_answers(table: Table) -> None:
 
 def test_choices_written_in_the_question(xform: XForm) -> None:
     questionnaire = xform(
-        "<data><a/><n/></data>",
-        "",
+        "<data><a/><n/><named/></data>",
+        "<bind nodeset=\"/data/named\" calculate=\"jr:choice-name('1', '/data/a')\"/>",
         '<select ref="/data/a"><label>A</label><item><label>One <output value="/data/n"/></label><value>1</value></item>'
         '<item><label>Two</label><value>2</value></item></select><input ref="/data/n"/>',
     )
     answering = Answering(questionnaire)
     changed = answering.answer("/data/n", "boat")
     assert "/data/a" in changed.positions
+    assert answering.values()["named"] == "One boat"
     assert [(each.id, each.label) for each in answering.state("/data/a").choices] == [("1", "One boat"), ("2", "Two")]
 
 

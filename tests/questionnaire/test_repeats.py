@@ -167,6 +167,14 @@ def test_a_repeat_may_begin_without_instances_or_with_several(xform: XForm) -> N
     assert [each["a"] for each in several.values()["rep"]] == ["1", "2"]
 
 
+def test_a_first_instance_is_a_template_without_its_values(xform: XForm) -> None:
+    answering = Answering(
+        xform("<data><rep><a>1</a></rep></data>", "", '<repeat nodeset="/data/rep"><input ref="a"/></repeat>')
+    )
+    answering.add("/data/rep")
+    assert answering.values()["rep"] == [{"a": "1"}, {}]
+
+
 def test_a_count_that_people_decide_is_theirs_alone(table: Table) -> None:
     questionnaire = table(NESTED)
     answering = Answering(questionnaire)
@@ -181,9 +189,22 @@ def test_a_count_that_people_decide_is_theirs_alone(table: Table) -> None:
 
 def test_a_count_may_be_anything(table: Table) -> None:
     answering = Answering(table(NESTED))
-    for people, count in ((3, 3), (0, 0), (-2, 0), (None, 0), (2, 2)):
+    for people, count in ((3, 3), (0, 0), (-2, 0), (2, 2), (None, 2)):  # nothing is lost while there is no number
         answering.answer("/data/house[1]/people", people)
         assert answering.state("/data/house[1]/person").count == count
+
+
+def test_what_a_count_took_away_comes_back_with_it(table: Table) -> None:
+    answering = Answering(table(NESTED))
+    answering.answer("/data/house[1]/people", 2)
+    answering.answer("/data/house[1]/person[2]/age", 9)
+    answering.answer("/data/house[1]/person[2]/school/grade", "3")
+    answering.answer("/data/house[1]/people", 1)
+    assert (answering.values()["everybody"], answering.values().get("eldest")) == ("1", None)
+    assert "<age>9</age>" not in answering.kept()
+    answering.answer("/data/house[1]/people", 3)
+    assert [each.get("age") for each in answering.values()["house"][0]["person"]] == [None, 9, None]
+    assert answering.values()["house"][0]["pupils"] == "1"
 
 
 def test_a_condition_on_a_repeat(table: Table) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from diagnostic.questionnaire.answering import Answering
+from diagnostic.questionnaire.form import Questionnaire
 from diagnostic.questionnaire.values import text, truth
 
 ANSWERS = {"extent": 4, "half": 0.5, "none": "", "zero": 0, "roles": "transit recruitment", "kind": "risk"}
@@ -99,3 +101,24 @@ def test_arithmetic_and_texts(value: Callable[..., Any], source: str, found: str
 
 def test_overflow_is_infinite(value: Callable[..., Any]) -> None:
     assert math.isinf(value("pow(10, 400)"))
+
+
+def test_what_was_computed_as_true_or_false_stays_that(xform: Callable[..., Questionnaire]) -> None:
+    """``${adult} = 1`` and ``if(${adult}, ...)`` in forms that compute ``adult`` as ``${age} >= 18``."""
+    uses = {
+        "b": "if(/data/adult, 'y', 'n')",
+        "c": "/data/adult = 1",
+        "d": "/data/adult = false()",
+        "e": "/data/adult = 'false'",
+    }
+    questionnaire = xform(
+        f"<data><age/><adult/>{''.join(f'<{name}/>' for name in uses)}</data>",
+        '<bind nodeset="/data/age" type="int"/><bind nodeset="/data/adult" calculate="/data/age &gt;= 18"/>'
+        + "".join(f'<bind nodeset="/data/{name}" calculate="{rule}"/>' for name, rule in uses.items()),
+        '<input ref="/data/age"/>',
+    )
+    answering = Answering(questionnaire)
+    answering.answer("/data/age", 7)
+    assert [answering.values()[each] for each in uses] == ["n", "false", "true", "true"]
+    answering.answer("/data/age", 20)
+    assert [answering.values()[each] for each in uses] == ["y", "true", "false", "false"]

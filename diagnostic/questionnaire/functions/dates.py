@@ -57,7 +57,16 @@ def _moment(value: Any) -> dt.date | dt.datetime | None:
 
 @plain("date", 1)
 def date(value: Any) -> str:
-    """The date of a text or of a number of days since 1970-01-01; empty when it is none."""
+    """The date of a text or of a number of days since 1970-01-01, with its time when the text has one; empty when it is
+    none."""
+    found = _moment(int(value) if isinstance(value, float) and math.isfinite(value) else value)
+    if found is None:
+        return ""
+    return written(found) if isinstance(found, dt.datetime) else found.isoformat()
+
+
+def day(value: Any) -> str:
+    """The date alone, as a question for a date stores it."""
     found = _moment(value)
     if found is None:
         return ""

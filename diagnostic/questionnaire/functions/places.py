@@ -18,18 +18,17 @@ Point = tuple[float, float]
 
 @plain("area", 1)
 def area(value: Any) -> float:
-    """The area inside a line, in square metres, to the nearest hundredth."""
+    """The area inside a line, in square metres."""
     points = _points((value,))
     if len(points) < 3:
         return 0.0
-    if points[0] != points[-1]:
-        points.append(points[0])
-    total = 0.0
-    for (latitude, longitude), (next_latitude, next_longitude) in pairwise(points):
-        total += math.radians(next_longitude - longitude) * (
-            2 + math.sin(math.radians(latitude)) + math.sin(math.radians(next_latitude))
-        )
-    return abs(round(total * RADIUS * RADIUS / 2, 2))
+    south, west = points[0]
+    metres = 2 * math.pi * RADIUS / 360
+    places = [
+        ((longitude - west) * metres * math.cos(math.radians(latitude)), (latitude - south) * metres)
+        for latitude, longitude in points[1:]
+    ]
+    return abs(sum((y * next_x - x * next_y) / 2 for (x, y), (next_x, next_y) in pairwise(places)))
 
 
 FUNCTIONS["enclosed-area"] = Function("enclosed-area", 1, "plain", area)
@@ -37,9 +36,8 @@ FUNCTIONS["enclosed-area"] = Function("enclosed-area", 1, "plain", area)
 
 @plain("distance", (1, None))
 def distance(*values: Any) -> float:
-    """The length of a line, or of the way through several points, in metres, to the nearest hundredth."""
-    points = _points(values)
-    return round(sum(_apart(*pair) for pair in pairwise(points)), 2)
+    """The length of a line, or of the way through several points, in metres."""
+    return sum(_apart(*pair) for pair in pairwise(_points(values)))
 
 
 def _apart(one: Point, other: Point) -> float:
