@@ -4,12 +4,11 @@
 ``Filling`` is one record being answered by it.
 """
 
-from diagnostic.questionnaire.errors import BadAnswer, BadForm, BadSubmission
+from diagnostic.questionnaire.errors import BadForm, BadSubmission
 from diagnostic.questionnaire.filling import Choice, Filling
 from diagnostic.questionnaire.steps import Form, Section, StepGroup, StepQuestion, load_step
 
 __all__ = [
-    "BadAnswer",
     "BadForm",
     "BadSubmission",
     "Choice",

@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from diagnostic.domain.catalogue import Lang
-from diagnostic.language import text as words
-from diagnostic.questionnaire import instance, stored, submission
+from diagnostic.questionnaire import instance, positions, stored, submission
 from diagnostic.questionnaire.actions import FIRST_LOAD, LOAD, NEW_REPEAT, VALUE_CHANGED, carry_out, finished, preloaded
 from diagnostic.questionnaire.definition import Definition
-from diagnostic.questionnaire.form import Group, Item, Output, Question, Questionnaire, Repeat, Text
+from diagnostic.questionnaire.form import Question, Questionnaire, Text
 from diagnostic.questionnaire.functions.dates import written as moment_written
-from diagnostic.questionnaire.instance import Shape
-from diagnostic.questionnaire.offered import Offers
 from diagnostic.questionnaire.recalculation import Recalculation
+from diagnostic.questionnaire.showing import Showing
 from diagnostic.questionnaire.state import UNKNOWN, Changed, Choice, Node, Problem, State
-from diagnostic.questionnaire.values import text, truth
 
 __all__ = ["UNKNOWN", "Answering", "Changed", "Choice", "Node", "Problem", "State"]
 
@@ -63,11 +60,10 @@ class Answering:
         self._definition: Definition = questionnaire.definition
         self._language = questionnaire.default_language
         self._last_saved = last_saved
-        self._offers = Offers(self)
-        self._states: dict[str, State] = {}
+        self._showing = Showing(self, self._definition)
         self.document = saved if saved is not None else self._definition.first()
-        self._work = Recalculation(self, self._definition, self._offers.names)
-        self._unknown = {node for each in unknown if (node := self._find(each)) is not None}
+        self._work = Recalculation(self, self._definition, self._showing.offers.names)
+        self.unknown_nodes = {node for each in unknown if (node := positions.find(self.document, each)) is not None}
         for node in self.document.walk():
             self.preload(node)
         self._work.held = HELD
@@ -113,7 +109,7 @@ class Answering:
         if language not in self.languages:
             raise ValueError(language)
         self._language = language
-        self._states.clear()
+        self._showing.forget()
         for shape, rules in ((shape, shape.bind.rules) for shape in self._definition.shapes.values()):
             for rule in rules.values():
                 if "choice-name" in rule.expression.source or "itext" in rule.expression.source:
@@ -133,152 +129,20 @@ class Answering:
 
     def tree(self) -> list[Node]:
         """What stands below the root, in the order of the form; instances of repeats as they are now."""
-        root = self.document.children[0]
-        return [node for item in self.questionnaire.items for node in self._nodes(item, root)]
-
-    def _nodes(self, item: Item, parent: instance.Node) -> list[Node]:
-        shape = self._definition.shapes.get(item.ref)
-        if isinstance(item, Question):
-            return [Node(node.ref, item) for node in self._instances(parent, shape)]
-        if isinstance(item, Repeat):
-            assert shape is not None and shape.parent is not None
-            holders = self._instances(parent, shape.parent)
-            return [
-                Node(f"{holder.ref}/{shape.name}", item, 0, tuple(self._one(item, each) for each in nodes))
-                for holder in holders
-                for nodes in (holder.named.get(shape.name, ()),)
-            ]
-        if shape is None:
-            return [Node(item.ref, item, 0, self._inside(item, parent))]
-        return [Node(node.ref, item, 0, self._inside(item, node)) for node in self._instances(parent, shape)]
-
-    def _one(self, item: Repeat, node: instance.Node) -> Node:
-        return Node(node.ref, item, node.index(), self._inside(item, node))
-
-    def _inside(self, item: Group | Repeat, node: instance.Node) -> tuple[Node, ...]:
-        return tuple(found for each in item.items for found in self._nodes(each, node))
-
-    def _instances(self, parent: instance.Node, shape: Shape | None) -> list[instance.Node]:
-        if shape is None:
-            return []
-        place = parent.shape
-        while place is not None and not shape.within(place):
-            place = place.parent
-        around = parent.around(place) if place is not None else self.document
-        return (around or self.document).below(shape)
-
-    def _find(self, position: str) -> instance.Node | None:
-        node = self.document
-        for step in position.strip("/").split("/"):
-            name, _, number = step.partition("[")
-            found = node.named.get(name, [])
-            index = int(number.rstrip("]")) - 1 if number else 0
-            if not 0 <= index < len(found):
-                return None
-            node = found[index]
-        return node
-
-    def _node(self, position: str) -> instance.Node:
-        node = self._find(position)
-        if node is None:
-            raise KeyError(position)
-        return node
+        return list(positions.tree(self._definition, self.questionnaire.items, self.document.children[0]))
 
     def state(self, position: str) -> State:
         """How the item at ``position`` stands. Raises ``KeyError`` for a position that is not there."""
-        found = self._states.get(position)
-        if found is None:
-            found = self._states[position] = self._state(position)
-        return found
+        return self._showing.state(position)
 
-    def _state(self, position: str) -> State:
-        if "/#" in position:
-            item = self.questionnaire_item(position)
-            return State(label=self.said(item.label, self.document.children[0]))
-        repeat = self._repeat(position)
-        if repeat is not None:
-            return self._repeat_state(*repeat)
-        node = self._node(position)
-        item = node.shape.item if node.shape is not None else None
-        if item is None:
-            return State(value=node.text or None, relevant=node.relevant)
-        relevant, label = node.relevant, self.said(item.label, node)
-        media = item.label.files(self._language)
-        if not isinstance(item, Question):
-            return State(relevant=relevant, label=label, media=media, read_only=_locked(node))
-        value, valid = self._value(node, item)
-        choices = self._offers.choices(node, item)
-        if valid and choices and value is not None:
-            names = {each.id for each in choices}
-            valid = all(each in names for each in (value if isinstance(value, tuple) else (value,)))
-        unknown = node in self._unknown
-        valid = valid and node.valid
-        missing = node.required and value is None and not unknown and node.text == ""
-        return State(
-            value=value,
-            unknown=unknown,
-            relevant=relevant,
-            required=node.required,
-            read_only=_locked(node),
-            valid=valid,
-            label=label,
-            hint=self.said(item.hint, node),
-            guidance=self.said(item.guidance, node),
-            message=self._message(item, node, valid) if missing or not valid else "",
-            media=media,
-            choices=choices,
-        )
+    def _node(self, position: str) -> instance.Node:
+        return positions.node_at(self.document, position)
 
-    def questionnaire_item(self, ref: str) -> Any:
-        """The item of that reference."""
-        return self._definition.items[ref]
-
-    def _repeat(self, position: str) -> tuple[instance.Node, Shape] | None:
-        """The holder and the place of a repeat as a whole (``/data/rep``)."""
-        holder_at, _, name = position.rpartition("/")
-        if name.endswith("]") or not holder_at:
-            return None
-        holder = self._node(holder_at)
-        shape = holder.shape.children.get(name) if holder.shape is not None else None
-        return (holder, shape) if shape is not None and shape.repeat else None
-
-    def _repeat_state(self, holder: instance.Node, shape: Shape) -> State:
-        nodes = holder.named.get(shape.name, [])
-        item = shape.item
-        if nodes:
-            relevant = any(each.relevant for each in nodes)
-        else:
-            aside = instance.Node(shape.name, "", shape)
-            aside.parent = holder
-            rule = shape.bind.rules.get("relevant")
-            own = rule is None or truth(rule.expression.evaluate(self, aside))
-            relevant = holder.relevant and own and shape.bind.constants.get("relevant", True)
-        label = self.said(item.label, nodes[0] if nodes else holder) if item is not None else ""
-        return State(relevant=relevant, label=label, count=len(nodes))
-
-    def _value(self, node: instance.Node, item: Question) -> tuple[Any, bool]:
-        try:
-            return stored.read(item.kind, item.type, node.text), True
-        except ValueError:
-            return None, False
-
-    def _message(self, item: Question, node: instance.Node, valid: bool) -> str:
-        said = self.said(item.required_message if valid else item.message, node)
-        return said or words(
-            "questionnaire-answer-needed" if valid else "questionnaire-check-answer", self.short_language
-        )
-
-    # words
+    # what expressions ask for
 
     def said(self, said: Text, node: instance.Node) -> str:
         """A text in the language shown, with the answers that it mentions, seen from ``node``."""
-        return "".join(
-            part if isinstance(part, str) else self._output(part, node) for part in said.parts(self._language)
-        )
-
-    def _output(self, part: Output, node: instance.Node) -> str:
-        found = self._definition.output(part.expression, node.shape or self._definition.root)
-        return text(found.evaluate(self, node)) if found is not None else ""
+        return self._showing.said(said, node)
 
     def translated(self, name: str, node: instance.Node) -> str:
         """The text of that name (``jr:itext``)."""
@@ -286,7 +150,7 @@ class Answering:
 
     def choice_name(self, node: instance.Node, choice: str, path: str) -> str:
         """The label of a choice of the question at ``path``."""
-        return self._offers.label(node, choice, path)
+        return self._showing.offers.label(node, choice, path)
 
     def list_of(self, name: str) -> instance.Node:
         """The list of choices or table of that name; an empty one when the form has none."""
@@ -311,8 +175,8 @@ class Answering:
             written = stored.write(item.kind, item.type, None if unknown else value)
         except TypeError as reason:
             raise ValueError(value) from reason
-        if unknown != (node in self._unknown):
-            (self._unknown.add if unknown else self._unknown.discard)(node)
+        if unknown != (node in self.unknown_nodes):
+            (self.unknown_nodes.add if unknown else self.unknown_nodes.discard)(node)
             self._work.changed[id(node)] = node
         self._work.set(node, written)
         return self._settle()
@@ -340,26 +204,26 @@ class Answering:
 
     def offered(self, position: str) -> frozenset[str]:
         """The names of the choices that a question offers from a list."""
-        return frozenset(self._offers.names(self._node(position)) or ())
+        return frozenset(self._showing.offers.names(self._node(position)) or ())
 
     @property
     def unknown(self) -> frozenset[str]:
         """The positions answered "we do not know"."""
-        return frozenset(node.ref for node in self._unknown if self._find(node.ref) is node)
+        return frozenset(node.ref for node in self.unknown_nodes if positions.find(self.document, node.ref) is node)
 
     def can_add(self, position: str) -> bool:
         """Whether people may add an instance to the repeat at ``position``."""
-        repeat = self._repeat(position)
+        repeat = positions.repeat_at(self.document, position)
         return repeat is not None and not repeat[1].item.fixed and self.state(position).relevant
 
     def can_remove(self, position: str) -> bool:
         """Whether people may take the instance at ``position`` away."""
-        node = self._find(position)
+        node = positions.find(self.document, position)
         return node is not None and node.shape is not None and node.shape.repeat and not node.shape.item.fixed
 
     def add(self, position: str, at: int | None = None) -> Changed:
         """Add an instance to the repeat at ``position``: last, or as number ``at`` (from 1). Raises ``KeyError``."""
-        repeat = self._repeat(position)
+        repeat = positions.repeat_at(self.document, position)
         if repeat is None:
             raise KeyError(position)
         self._work.add(*repeat, None if at is None else at - 1)
@@ -375,7 +239,7 @@ class Answering:
 
     def forget_choices(self, node: instance.Node) -> None:
         """Have the choices of a question looked up anew."""
-        self._offers.forget(node)
+        self._showing.offers.forget(node)
 
     def preload(self, node: instance.Node) -> None:
         """Give a node what the form says it holds at first: an identifier, the date of today."""
@@ -398,23 +262,23 @@ class Answering:
                 self._act(VALUE_CHANGED, node)
             work.run()
         work.answered = []
-        positions = set()
+        found = set()
         changed, resized, ranges = work.changed, work.resized, work.ranges
         work.changed, work.resized, work.ranges = {}, {}, {}
         if quietly or resized:
-            self._states.clear()
+            self._showing.forget()
         if quietly:
             return Changed()
         for node in changed.values():
-            if self._find(node.ref) is node:
-                positions.add(node.ref)
+            if positions.find(self.document, node.ref) is node:
+                found.add(node.ref)
                 if node.shape is not None and node.shape.repeat:
-                    positions.add(node.ref.rpartition("[")[0])
+                    found.add(node.ref.rpartition("[")[0])
         structure = frozenset(f"{parent.ref}/{shape.name}" for parent, shape in resized.values())
-        positions |= structure | {f"{parent.ref}/{shape.name}" for parent, shape in ranges.values()}
-        for position in positions:
-            self._states.pop(position, None)
-        return Changed(frozenset(positions), structure)
+        found |= structure | {f"{parent.ref}/{shape.name}" for parent, shape in ranges.values()}
+        for position in found:
+            self._showing.forget(position)
+        return Changed(frozenset(found), structure)
 
     def _act(self, event: str, node: instance.Node | None) -> None:
         carry_out(self, self._definition, self._work, event, node)
@@ -448,11 +312,3 @@ class Answering:
     def kept(self) -> str:
         """The XML of all answers, also those that are not relevant now: what is kept to go on later."""
         return submission.written(self.questionnaire, self.document.children[0], relevant=False)
-
-
-def _locked(node: instance.Node | None) -> bool:
-    while node is not None:
-        if node.read_only:
-            return True
-        node = node.parent
-    return False

@@ -6,11 +6,7 @@ from diagnostic.domain.errors import BadInput
 
 
 class BadForm(BadInput):
-    """The form cannot be used. ``reason`` is a finding: the key of a message with its arguments, or plain words."""
-
-
-class BadAnswer(BadInput):
-    """An answer that a question cannot hold (a word for a number, a choice that is not offered)."""
+    """The form cannot be used: its message says what was found, where, and what to do."""
 
 
 class BadSubmission(BadInput):

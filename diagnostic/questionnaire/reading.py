@@ -7,6 +7,7 @@ from typing import Any
 from diagnostic.questionnaire import pyxform_words
 from diagnostic.questionnaire.form import Questionnaire
 from diagnostic.questionnaire.guard import check
+from diagnostic.questionnaire.instance import Node
 from diagnostic.questionnaire.lists import Files
 from diagnostic.questionnaire.xform import read_xform
 
@@ -68,7 +69,23 @@ def made(
             workbook_dict=book, form_name=ROOT, fallback_form_name=book.fallback_form_name, warnings=said
         )
         xform = create_survey_element_from_dict(found).to_xml(validate=False, warnings=said)
-    return read_xform(xform.translate(_BACK), files, name=name, warnings=said, more_lists=more_lists)
+    known = [*_external(book), *more_lists]
+    return read_xform(xform.translate(_BACK), files, name=name, warnings=said, more_lists=known)
+
+
+def _external(book: Any) -> list[tuple[str, Any]]:
+    """The lists of the sheet ``external_choices`` (``select_one_external``), which ODK sends as a file of its own."""
+    found: dict[str, Node] = {}
+    for row in book.external_choices or ():
+        name = str(row.get("list_name") or row.get("list name") or "")
+        if name not in found:
+            found[name] = Node(name)
+            found[name].append(Node("root"))
+        item = found[name].children[0].append(Node("item"))
+        for column, value in row.items():
+            if not str(column).startswith("list"):
+                item.append(Node(str(column), str(value or "")))
+    return [(name, lambda top=top: top) for name, top in found.items()]
 
 
 def _keep_print(book: Any) -> None:

@@ -268,3 +268,51 @@ def test_a_list_of_a_hundred_thousand_cells_is_not_walked(table: Table, tmp_path
     assert len(answering.state("/data/town").choices) == 40
     answering.answer("/data/town", "t7")
     assert answering.values()["people"] == "7"
+
+
+def test_a_sheet_of_choices_that_are_not_in_the_form(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheets = {
+        "survey": [["type", "name", "label", "choice_filter"], ["text", "region", "Region"],
+                   ["select_one_external town", "town", "Town", "in=${region}"]],
+        "external_choices": [["list_name", "name", "label", "in"], ["town", "a", "Alma", "n"], ["town", "c", "Cape", "s"]],
+    }  # fmt: skip
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "form.xlsx")
+    answering = Answering(read(tmp_path / "form.xlsx"))
+    answering.answer("/data/region", "n")
+    assert [(each.id, each.label) for each in answering.state("/data/town").choices] == [("a", "Alma")]
+
+
+SEARCH = """
+| survey |
+| | type | name | label | appearance |
+| | text | part | Part | |
+| | text | region | Region | |
+| | select_one towns | all | All | minimal search('towns') |
+| | select_one towns | some | Some | search('towns', 'contains', 'label', ${part}, 'in', ${region}) autocomplete |
+| choices |
+| | list_name | name | label |
+| | towns | name | label, in |
+| | towns | 99 | None of them |
+"""
+
+
+def test_choices_found_by_searching_a_file(table: Table, tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_text("name,label,in\na,Alma,n\nb,Bay,n\nc,Cape,s\n", encoding="utf-8")
+    answering = Answering(table(SEARCH))
+    assert [(each.id, each.label) for each in answering.state("/data/all").choices] == [
+        ("99", "None of them"), ("a", "Alma, n"), ("b", "Bay, n"), ("c", "Cape, s"),
+    ]  # fmt: skip
+    answering.answer("/data/region", "n")
+    assert offered(answering, "/data/some") == ["99", "a", "b"]
+    changed = answering.answer("/data/part", "AL")
+    assert "/data/some" in changed.positions
+    assert offered(answering, "/data/some") == ["99", "a"]
+    found = {each.name: each for each in answering.questionnaire.walk()}
+    assert (found["all"].appearance, found["some"].appearance) == ({"minimal"}, {"autocomplete"})
