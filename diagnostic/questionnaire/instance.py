@@ -174,9 +174,9 @@ class Node(ElementNode):  # type: ignore[misc]
         number = f"[{self.index()}]" if self.shape is not None and self.shape.repeat else ""
         return f"{self.parent.ref}/{self.name}{number}"
 
-    def keyed(self, name: str, key: str, kind: Any) -> "dict[Any, list[Node]]":
-        """The children called ``name`` by what their own child ``key`` holds, as ``kind`` reads it; remembered, for
-        lists that never change."""
+    def matching(self, name: str, key: str, kind: Any, value: Any) -> "list[Node]":
+        """The children called ``name`` whose own child ``key``, as ``kind`` reads it, is ``value``; for lists that
+        never change: what each holds is remembered."""
         if self.keys is None:
             self.keys = {}
         found = self.keys.get((name, key, kind))
@@ -185,7 +185,7 @@ class Node(ElementNode):  # type: ignore[misc]
             for child in self.named.get(name, ()):
                 for written in {kind(each.string_value) for each in child.named.get(key, ())} or {kind("")}:
                     found.setdefault(written, []).append(child)
-        return found
+        return found.get(value, [])
 
     # elementpath's view
 

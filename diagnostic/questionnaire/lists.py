@@ -7,18 +7,21 @@ than a form can reasonably offer is refused.
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from diagnostic.questionnaire.errors import bad_form
 from diagnostic.questionnaire.instance import Node
+from diagnostic.questionnaire.table import Table
 from diagnostic.questionnaire.words import Element, local
 
 MOST_BYTES = 40_000_000
-MOST_CELLS = 600_000
-"""About 150 MB as nodes."""
+MOST_CELLS = 1_000_000
+"""Of a table: at most some 100 MB."""
+MOST_NODES = 200_000
+"""Of XML: some 100 MB."""
 DEEPEST = 100
 """Levels of elements in elements."""
 Files = Callable[[str], Path | None]
@@ -81,6 +84,8 @@ def _copy(element: Element, parent: Node) -> None:
 
 def _from_xml(path: Path, name: str) -> Node:
     tree = parsed(path.read_bytes(), path.name)
+    if sum(1 for _ in tree.iter()) > MOST_NODES:
+        raise bad_form("list-too-large", file=path.name)
     top = Node(name)
     _copy(tree, top)
     return top
@@ -103,18 +108,21 @@ def parsed(content: bytes | str, file: str) -> Element:
     return tree
 
 
-def _from_rows(rows: Any, path: Path, name: str) -> Node:
-    top = Node(name)
-    root = top.append(Node("root"))
+def _from_rows(rows: Iterable[dict[str, str]], path: Path, name: str) -> Node:
+    columns: dict[str, None] = {}
+    known: dict[str, str] = {}
+    """Each text once: codes of regions come again and again."""
+    kept: list[tuple[str, ...]] = []
     cells = 0
     for row in rows:
-        item = root.append(Node("item"))
-        for column, value in row.items():
-            if column:
-                item.append(Node(column, value or ""))
-        cells += len(row) + 1
+        for column in row:
+            columns.setdefault(column)
+        kept.append(tuple(known.setdefault(value, value) for value in (row.get(each) or "" for each in columns)))
+        cells += len(columns)
         if cells > MOST_CELLS:
             raise bad_form("list-too-large", file=path.name)
+    top = Node(name)
+    top.append(Table(columns, kept))
     return top
 
 

@@ -244,8 +244,8 @@ def _at(start: Node, name: str, key: str, wanted: Any) -> list[Any] | None:
     if isinstance(wanted, bool):
         return None
     if values.is_number(wanted):
-        return start.keyed(name, key, values.number).get(values.number(wanted), [])
-    return start.keyed(name, key, str).get(values.text(wanted), [])
+        return start.matching(name, key, values.number, values.number(wanted))
+    return start.matching(name, key, str, values.text(wanted))
 
 
 def _wild(self: Any, context: Any = None) -> Any:

@@ -47,7 +47,7 @@ def pulldata(focus: Any, source: Any, wanted: Any, key: Any, value: Any) -> str:
     """From the table ``source``: what column ``wanted`` holds in the row whose column ``key`` holds ``value``."""
     column, where = text(wanted), text(key)
     for root in focus.form.list_of(text(source)).children:
-        for row in root.keyed("item", where, str).get(text(value), ()):
+        for row in root.matching("item", where, str, text(value)):
             return text(row.named.get(column, []))
     return ""
 
