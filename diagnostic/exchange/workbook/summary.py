@@ -34,8 +34,6 @@ TABS = (
 )  # fmt: skip
 """The sheets in order (METHOD 5)."""
 MOST_STRENGTHS, MOST_PRIORITIES, MOST_GAPS, MOST_UNKNOWN = 5, 7, 5, 4
-MOST_SIDE_BY_SIDE = 3
-"""The same in two languages side by side, so that the page stays legible; priorities and decisions are always whole."""
 MOST_NAMED = 2
 """Populations named in one line on gaps."""
 SMALLEST_GAP = 0.05
@@ -142,12 +140,8 @@ def _part(material: Material, key: str, items: Iterable[Said], empty: str) -> It
     yield from list(items) or [("", empty, "")]
 
 
-def _most(material: Material, most: int) -> int:
-    return min(most, MOST_SIDE_BY_SIDE) if material.words.lang == "both" else most
-
-
 def _strengths(material: Material) -> Iterator[Said]:
-    found = material.view.diagnostic.all(Strength)[: _most(material, MOST_STRENGTHS)]
+    found = material.view.diagnostic.all(Strength)[:MOST_STRENGTHS]
     items = (("✓", Rich(*strength_words(material, each)), each.id) for each in found)
     return _part(material, "strengths", items, material.empty(1))
 
@@ -175,7 +169,7 @@ def _decisions(material: Material) -> Iterator[Said]:
 def _gaps(material: Material) -> Iterator[Said]:
     items = (
         (str(number), Rich(each.what, each.who, each.why), each.id)
-        for number, each in enumerate(gap_themes(material)[: _most(material, MOST_GAPS)], 1)
+        for number, each in enumerate(gap_themes(material)[:MOST_GAPS], 1)
     )
     return _part(material, "gaps", items, material.empty(7))
 
@@ -183,7 +177,7 @@ def _gaps(material: Material) -> Iterator[Said]:
 def _unknown(material: Material) -> Iterator[Said]:
     items = (
         ("?", Rich("", material.situation(each.situation), unknown_why(material, each)), each.situation.id)
-        for each in unknowns(material)[: _most(material, MOST_UNKNOWN)]
+        for each in unknowns(material)[:MOST_UNKNOWN]
     )
     return _part(material, "unknown", items, material.empty(4))
 
