@@ -297,10 +297,10 @@ class Answering:
                 found.append(Problem(node.ref, state.message))
         return found
 
-    def values(self) -> dict[str, Any]:
+    def values(self, *, relevant: bool = False) -> dict[str, Any]:
         """All answers as plain values that JSON can hold, nested as the form is: a repeat is a list, dates and places
-        are text as stored. Answers to questions that are not relevant now are kept."""
-        return submission.values(self.document.children[0])
+        are text as stored. Answers to questions that are not relevant now are kept, unless ``relevant``."""
+        return submission.values(self.document.children[0], relevant)
 
     def submission(self) -> str:
         """The XML that is sent: relevant answers only, with their instanceID; the time it was finished is now."""

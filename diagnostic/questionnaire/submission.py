@@ -128,15 +128,17 @@ def _text(shape: Shape, value: Any) -> str:
         return str(value)
 
 
-def values(node: Node) -> dict[str, Any]:
-    """The answers below a node as plain values; what is not answered is left out."""
+def values(node: Node, relevant: bool = False) -> dict[str, Any]:
+    """The answers below a node as plain values; what is not answered is left out, and when ``relevant`` what is not
+    asked now."""
     found: dict[str, Any] = {}
-    for name, nodes in node.named.items():
+    for name, there in node.named.items():
+        nodes = [each for each in there if each.relevant] if relevant else there
         shape = nodes[0].shape if nodes else None
         if shape is None:
             continue
         if shape.children:
-            groups = [values(each) for each in nodes]
+            groups = [values(each, relevant) for each in nodes]
             if shape.repeat:
                 found[name] = groups
             elif groups[0]:

@@ -12,8 +12,18 @@ from typing import Any
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.errors import Refused
-from diagnostic.domain.records import Community, LocalEntry, Place, Record, Resource, Service, StepMark, specs
-from diagnostic.domain.safeguards import content, governance, maps, numbers, persons
+from diagnostic.domain.records import (
+    Community,
+    LocalEntry,
+    Place,
+    Record,
+    Resource,
+    Response,
+    Service,
+    StepMark,
+    specs,
+)
+from diagnostic.domain.safeguards import answers, content, governance, maps, numbers, persons
 from diagnostic.domain.safeguards.governance import shared_blocks
 from diagnostic.domain.safeguards.persons import Finding
 
@@ -46,6 +56,8 @@ def before_saving(
     ``Refused`` when it may not be written at all (M04, G01, H01)."""
     for name in (*specs(type(record)), "extra"):
         _check_value(name, getattr(record, name))
+    if isinstance(record, Response):
+        return replace(record, extra=answers.settled(record.extra))
     if isinstance(record, Place):
         return maps.generalise(record, catalogues, diagnostic.community.centre)
     if isinstance(record, Resource):

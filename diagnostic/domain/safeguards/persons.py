@@ -9,6 +9,7 @@ from typing import Any
 
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS, Clearance, Contact, Place, Record, specs
+from diagnostic.domain.safeguards.answers import POSITION
 from diagnostic.domain.safeguards.texts import businesses, scan
 
 _CASE_PREFIX = re.compile(r"\s*(prs|vic|cas|hte)[_.-]")
@@ -82,7 +83,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
     said += [(f"extra.{name}", answer) for name, answer in _answers(record.extra)]
     found = []
     for name, text in said:
-        if text:
+        if text and not POSITION.fullmatch(text):
             signs = scan(text) + (businesses(text) if isinstance(record, Place) and name != "label" else ())
             found += [
                 Finding(_RULES.get(what, "E03"), what, record.id, name, start, end, text[start:end])
@@ -123,15 +124,20 @@ def forbidden_headers(headers: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """E02: the columns of a file that are fields of a case or about a person, each with what it looks like."""
     found = []
     for header in headers:
-        apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", header))
-        folded = unicodedata.normalize("NFKD", apart.casefold()).encode("ascii", "ignore").decode()
-        words = re.sub(r"[^a-z0-9]+", " ", folded).strip()
-        match = _CASE_PREFIX.match(folded) or _HEADER_WORDS.search(words)
+        words = words_of(header)
+        match = _CASE_PREFIX.match(header.casefold()) or _HEADER_WORDS.search(words)
         if match:
             found.append((header, match.group().strip()))
         elif words in _WHOLE_HEADERS:
             found.append((header, words))
     return tuple(found)
+
+
+def words_of(written: str) -> str:
+    """Its words in plain small letters, one space apart, as the patterns know them: ``firstName`` is two."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", written)).replace("’", " ")
+    letters = unicodedata.normalize("NFKD", apart.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", " ", letters).strip()
 
 
 def forbidden_fields(kinds: Iterable[type[Record]] = tuple(KINDS.values())) -> tuple[str, ...]:

@@ -51,3 +51,12 @@ questionnaire-form-file-of-choices = Le formulaire { $file } ne peut pas être u
 questionnaire-form-entities = Le formulaire { $file } ne peut pas être utilisé. Rien n’a été modifié. { questionnaire-where }ce qu’il dit des entités ne concorde pas. Cet outil n’emploie pas d’entités : la feuille « entities » et la colonne « save_to » peuvent être retirées. Ce qui a été trouvé : { $reason }
 questionnaire-form-unreadable = { $file } ne peut pas être lu comme un formulaire. Rien n’a été modifié. Ouvrez-le dans un tableur, enregistrez-le en .xlsx, puis réessayez.
 questionnaire-form-other = Le formulaire { $file } ne peut pas être utilisé. Rien n’a été modifié. { questionnaire-where }{ $reason }
+
+# Les formulaires de la collectivité.
+questionnaire-own-no-step = Il n’y a pas d’étape { $step }. Rien n’a été modifié. Choisissez une étape de 0 à { $last }.
+questionnaire-own-is-a-step = { $file } est l’un des formulaires d’étape de l’outil : ses questions sont déjà là. Rien n’a été modifié. Donnez à votre formulaire un autre form_id dans la feuille « settings ».
+questionnaire-own-asks-nothing = Le formulaire { $file } ne pose aucune question. Rien n’a été modifié. Ajoutez des questions à la feuille « survey ».
+questionnaire-own-asks-person = Le formulaire { $file } demande qui est une personne, et l’outil ne garde rien qui permettrait d’identifier quelqu’un. Rien n’a été modifié. Retirez ces questions, ou posez-les plutôt sur un groupe ou une situation : { $questions }
+questionnaire-own-there = Cette version de « { $title } » est déjà là. Rien n’a été modifié.
+questionnaire-own-same-version = Le formulaire { $file } a changé, mais il indique encore la version { $version }, qui est déjà là. Rien n’a été modifié. Écrivez une autre version dans la feuille « settings », pour que les réponses déjà données gardent les questions auxquelles elles répondent.
+questionnaire-bad-position = La position donnée pour « { $question } » est illisible : { $value }. Elle n’a pas été gardée. Écrivez la latitude, puis la longitude, en degrés.
