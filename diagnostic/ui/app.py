@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from diagnostic.domain.catalogue import LANGS
 from diagnostic.language import text
@@ -80,9 +80,7 @@ def _unexpected(kind: type[BaseException], reason: BaseException, trace: Traceba
     if QApplication.instance() is None or issubclass(kind, KeyboardInterrupt):
         return
     lang = language.language()
-    box = QMessageBox(QApplication.activeWindow())
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(text("window-name", lang))
-    box.setText(text("window-unexpected", lang))
-    box.setDetailedText("".join(traceback.format_exception(kind, reason, trace)))
-    box.open()
+    from diagnostic.ui.dialogs import message
+
+    details = "".join(traceback.format_exception(kind, reason, trace))
+    message.show(QApplication.activeWindow(), text("window-unexpected", lang), details)

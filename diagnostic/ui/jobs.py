@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
@@ -90,9 +90,6 @@ def run(
 
 def tell(parent: QWidget | None, reason: RepereError) -> None:
     """Show what happened, what was kept and what to do."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(text("window-name", language.language()))
-    box.setText(explain(reason, language.language()))
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    from diagnostic.ui.dialogs import message
+
+    message.show(parent, explain(reason, language.language()))

@@ -1,6 +1,7 @@
 """Small pieces that many screens share: buttons, headings, words that wrap."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
@@ -32,6 +33,12 @@ def beside(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(each)
     row.addStretch(1)
     return row
+
+
+def in_turn(*widgets: QWidget) -> None:
+    """Let Tab go from each widget to the next, in whatever order they were made."""
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)
 
 
 def restyle(widget: QWidget) -> None:

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "repere.svg")))
         self.saved = QLabel()
         self.saved.setObjectName("saved")
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.menuBar().setCornerWidget(self.saved)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
@@ -71,14 +72,14 @@ class MainWindow(QMainWindow):
         lang = language.language()
         bar = self.menuBar()
         bar.clear()
-        for action in self.actions():
-            self.removeAction(action)
+        for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()
         self._needs_document: list[QAction] = []
 
         def add(
             menu: QMenu, key: str, move: Callable[[], object], keys: object = None, document: bool = True
         ) -> QAction:
-            action = QAction(text(f"window-menu-{key}", lang), self)
+            action = QAction(text(f"window-menu-{key}", lang), menu)
             if keys is not None:
                 action.setShortcuts(keys if isinstance(keys, list) else [QKeySequence(keys)])  # type: ignore[call-overload]
             action.triggered.connect(lambda _=False: move())
@@ -103,9 +104,9 @@ class MainWindow(QMainWindow):
         self.redo_action = add(edit, "redo", self.redo, [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         add(edit, "history", lambda: self.dialog("history"))
         view = bar.addMenu(text("window-menu-view", lang))
-        steps_menu = view.addMenu(text("window-steps", lang))
+        steps_menu = view.addMenu(text("window-menu-steps", lang))
         for step in STEPS:
-            action = QAction(f"{step.number}  {text(f'steps-title-{step.key}', lang)}", self)
+            action = QAction(f"{step.number}  {text(f'steps-title-{step.key}', lang)}", steps_menu)
             if step.number < 10:
                 action.setShortcut(QKeySequence(f"Ctrl+{step.number}"))
             action.triggered.connect(lambda _=False, number=step.number: self.go(number))
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         add(view, "smaller", lambda: self.resize_text(-1), "Ctrl+-", document=False)
         speech = view.addMenu(text("window-menu-language", lang))
         for each in LANGS:
-            action = QAction(NAMES[each], self)
+            action = QAction(NAMES[each], speech)
             action.setCheckable(True)
             action.setChecked(each == lang)
             action.triggered.connect(lambda _=False, each=each: self.speak(each))
@@ -293,6 +294,7 @@ class MainWindow(QMainWindow):
             self.workspace.restyle()
         self._build_menus()
         self._say_title()
+        self._say_saved()
 
     def retranslate(self, _: str = "") -> None:
         """Say everything in the language now in use."""
@@ -307,9 +309,12 @@ class MainWindow(QMainWindow):
     def _say_saved(self, words: str = "") -> None:
         """In the corner of the menus: that every edit is in the file."""
         shown = self.document is not None and self.stack.currentWidget() is not self.locked
-        self.saved.setText((words or text("window-everything-saved", language.language())) if shown else "")
-        self.saved.setFixedHeight(self.menuBar().sizeHint().height())
-        self.saved.setFixedWidth(self.saved.sizeHint().width())
+        usual = text("window-everything-saved", language.language())
+        widest = 0
+        for each in (usual, (words or usual) if shown else ""):
+            self.saved.setText(each)
+            widest = max(widest, self.saved.sizeHint().width())
+        self.saved.setFixedSize(widest, self.menuBar().sizeHint().height())
         self.menuBar().setCornerWidget(self.saved)
 
     def _say_title(self) -> None:

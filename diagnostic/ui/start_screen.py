@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from diagnostic.domain.catalogue import LANGS
@@ -40,8 +40,8 @@ class StartScreen(QWidget):
             self._layout.removeWidget(self._inside)
             self._inside.deleteLater()
         lang = language.language()
-        self._page = QWidget()
-        column = QVBoxLayout(self._page)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -63,23 +63,15 @@ class StartScreen(QWidget):
         column.addSpacing(24)
         column.addWidget(said(text("window-privacy", lang), "note"))
         column.addStretch(1)
+        page.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addWidget(self._page)
+        row.addWidget(page, 1000)
         row.addStretch(1)
         self._inside = scrolled(middle)
         self._layout.addWidget(self._inside)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As wide as a line may be, or as the window lets it."""
-        self._page.setFixedWidth(min(self.width() - 16, self.fontMetrics().averageCharWidth() * LINE))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -32,11 +32,15 @@ class _Line(QStyledItemDelegate):
         high = self._disc(option.fontMetrics)
         if not self.compact:
             high = max(high, self._title(option, index).height() + self._small(option)[1].height())
-        return QSize(0, high + 2 * EDGE)
+        return QSize(0, high + 2 * self._edge)
+
+    @property
+    def _edge(self) -> int:
+        return EDGE // 2 if self.compact else EDGE
 
     @staticmethod
     def _disc(metrics: QFontMetrics) -> int:
-        return int(metrics.height() * 1.4)
+        return int(metrics.height() * 1.3)
 
     def _title(self, option: QStyleOptionViewItem, index: Index) -> QRect:
         view = option.widget

@@ -67,6 +67,7 @@ class Workspace(QWidget):
         self._layout.addWidget(self.splitter, 1)
         self.list.chosen.connect(self.go)
         self.danger.edit_wanted.connect(self.help_lines_wanted)
+        self.help.close_wanted.connect(self.help_toggled)
         document.changed.connect(self._follow)
         self._say()
         self.list.setCurrentRow(self._first())
@@ -189,6 +190,8 @@ class Workspace(QWidget):
         self.help.retranslate()
 
     def restyle(self) -> None:
-        """Follow the theme and text size now in use."""
+        """Follow the theme and text size now in use: rows, boxes and headings are measured anew."""
+        for page in self.pages.values():
+            page.retranslate()
         self._show_lines()
         self._arrange()

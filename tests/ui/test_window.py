@@ -213,7 +213,7 @@ def test_help_is_shown_and_hidden(opened: MainWindow) -> None:
     opened.go(4)
     opened.toggle_help()
     assert opened.workspace.help.isVisible()
-    assert "What not to write down" in opened.workspace.help.toPlainText()
+    assert "What not to write down" in opened.workspace.help.words()
     opened.toggle_help()
     assert not opened.workspace.help.isVisible()
 

@@ -23,7 +23,9 @@ class Backups(Frame):
         lang = language.language()
         super().__init__(parent, text("dialogs-backups", lang), text("dialogs-backups-about", lang), wide=90, high=26)
         self.document = document
-        self.table = table([text("dialogs-backups-when", lang), text("dialogs-backups-file", lang)], self.windowTitle())
+        self.table = table(
+            [text("dialogs-backups-when", lang), text("dialogs-backups-file", lang)], self.windowTitle(), (2, 3)
+        )
         self.body.addWidget(self.table, 1)
         self.add_button(text("dialogs-backups-now", lang), self._now)
         self.restore = self.add_button(text("dialogs-backups-restore", lang), self._restore)

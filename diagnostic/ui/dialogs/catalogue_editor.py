@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from diagnostic.about import about
 from diagnostic.domain.catalogue import LOCAL_PREFIX, Entry
@@ -13,12 +13,14 @@ from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import LocalEntry
 from diagnostic.language import text
 from diagnostic.ui import language
-from diagnostic.ui.dialogs.frame import Frame, choices, chosen, fill, table
+from diagnostic.ui.dialogs.frame import Frame, asked, choices, chosen, fill, table
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
+from diagnostic.ui.widgets.text import Box, Line
 from diagnostic.ui.widgets.words import fold
 
-WORDS = ("label_en", "label_fr", "definition_en", "definition_fr")
+LABELS = ("label_en", "label_fr")
+WORDS = (*LABELS, "definition_en", "definition_fr")
 
 
 class CatalogueEditor(Frame):
@@ -35,24 +37,17 @@ class CatalogueEditor(Frame):
         self.search.setPlaceholderText(text("dialogs-search", lang))
         self.search.setAccessibleName(text("dialogs-search", lang))
         self.search.setClearButtonEnabled(True)
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        self.body.addLayout(columns, 1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(8)
-        right.setSpacing(12)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
+        left, right = self.columns()
         left.addWidget(self.search)
         headings = [text(f"dialogs-catalogue-{each}", lang) for each in ("entry", "group", "state")]
-        self.table = table(headings, text("dialogs-catalogue", lang))
+        self.table = table(headings, text("dialogs-catalogue", lang), (6, 4, 2))
         left.addWidget(self.table, 1)
         self.add = button(text("dialogs-catalogue-add", lang), self._add, "add")
         left.addLayout(beside(self.add))
-        self.boxes = {name: QLineEdit() for name in WORDS}
+        self.boxes: dict[str, Line | Box] = {name: (Line if name in LABELS else Box)() for name in WORDS}
         for name, box in self.boxes.items():
-            self.ask(text(f"dialogs-catalogue-{name}", lang), box, into=right)
-            box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
+            right.addLayout(asked(text(f"dialogs-catalogue-{name}", lang), box.main_widget(), within=box))
+            box.committed.connect(lambda words, name=name: self._change(**{name: words}))
         self.group = choices([])
         self.ask(text("dialogs-catalogue-group", lang), self.group, into=right)
         self.group.activated.connect(lambda: self._change(group=self.group.currentData()))
@@ -102,8 +97,8 @@ class CatalogueEditor(Frame):
     def _show(self) -> None:
         entry = self._now()
         for name, box in self.boxes.items():
-            box.setText(getattr(entry, name) if entry else "")
-            box.setCursorPosition(0)
+            box.forget()
+            box.show_value(getattr(entry, name) if entry else "")
             box.setEnabled(entry is not None)
         self._show_group(entry)
         self.source.setText(self._source(entry) if entry else "")
@@ -156,8 +151,10 @@ class CatalogueEditor(Frame):
         self.search.clear()
         if self.save(self.document, Edit((entry,)), "dialogs-undo-catalogue"):
             self._fill(new)
-            self.boxes["label_en"].setFocus()
-            self.boxes["label_en"].selectAll()
+            first = self.boxes["label_en"].main_widget()
+            assert isinstance(first, QLineEdit)
+            first.setFocus()
+            first.selectAll()
 
 
 def show(parent: Any, document: Document | None) -> CatalogueEditor:

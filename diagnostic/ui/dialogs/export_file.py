@@ -28,7 +28,7 @@ class ExportFile(Frame):
 
     def __init__(self, parent: Any, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-export", lang), high=34)
+        super().__init__(parent, text("dialogs-export", lang))
         self.document = document
         self.format = choices([(each, text(f"dialogs-format-{each[1:]}", lang)) for each in FORMATS])
         self.ask(text("dialogs-export-what", lang), self.format)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +26,11 @@ from diagnostic.ui import language
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import button, said
 from diagnostic.ui.steps.scrolling import scrolled
+
+MOST_MEASURED = 400
+"""Rows of a table that are measured; of more, all are one line high."""
+NARROW = 110
+"""A screen of fewer letters has no room for two columns."""
 
 
 class Frame(QDialog):
@@ -63,9 +68,11 @@ class Frame(QDialog):
         column.addWidget(scrolled(self._inside), 1)
         column.addWidget(self._foot)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit()
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self.isVisible():
+            self.ensurePolished()
+            self.fit()  # before it is shown, so that it stands in the middle of its window
+        super().setVisible(visible)
 
     def fit(self) -> None:
         """Take the size that what it holds needs; called again when it holds more."""
@@ -77,6 +84,19 @@ class Frame(QDialog):
         needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = max(needed + self._foot.sizeHint().height() + 4, line * self._high)
         self.resize(width, min(height, room.height() - 60))
+
+    def columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Two columns of the body, 3 to 2; below each other where the screen is too narrow for both."""
+        letters = self.screen().availableGeometry().width() / self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction.LeftToRight if letters > NARROW else QBoxLayout.Direction.TopToBottom
+        both, left, right = QBoxLayout(direction), QVBoxLayout(), QVBoxLayout()
+        both.setSpacing(20)
+        left.setSpacing(8)
+        right.setSpacing(12)
+        both.addLayout(left, 3)
+        both.addLayout(right, 2)
+        self.body.addLayout(both, 1)
+        return left, right
 
     @property
     def home(self) -> Any:
@@ -118,8 +138,8 @@ class Frame(QDialog):
         return True
 
 
-def asked(label: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
-    """A control under its label, which also names it to screen readers."""
+def asked(label: str, widget: QWidget, hint: str = "", within: QWidget | None = None) -> QVBoxLayout:
+    """A control under its label, which also names it to screen readers; ``within`` is what holds the control."""
     column = QVBoxLayout()
     column.setSpacing(4)
     words = said(label, "fieldLabel")
@@ -129,7 +149,7 @@ def asked(label: str, widget: QWidget, hint: str = "") -> QVBoxLayout:
     if hint:
         column.addWidget(said(hint, "hint"))
         widget.setAccessibleDescription(hint)
-    column.addWidget(widget)
+    column.addWidget(within or widget)
     return column
 
 
@@ -143,26 +163,49 @@ def choices(pairs: Sequence[tuple[Any, str]], now: Any = None) -> QComboBox:
     return found
 
 
-def table(headings: Sequence[str], name: str) -> QTableWidget:
+class Rows(QTableWidget):
+    """A table to read and choose rows in. ``weights`` are the columns' shares of its width; rows are as high as their
+    words need."""
+
+    def __init__(self, headings: Sequence[str], name: str, weights: Sequence[int] = ()) -> None:
+        super().__init__(0, len(headings))
+        self.weights = weights
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setMinimumHeight(self.fontMetrics().height() * 9)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Share the width, then give each row the height of its words."""
+        columns = self.columnCount()
+        weights = list(self.weights) if len(self.weights) == columns else [1] * columns
+        room, whole = self.viewport().width(), max(1, sum(weights))
+        narrowest = self.fontMetrics().averageCharWidth() * 12
+        for column, weight in enumerate(weights):
+            self.setColumnWidth(column, max(room * weight // whole, narrowest))
+        if self.rowCount() <= MOST_MEASURED:
+            self.resizeRowsToContents()
+
+
+def table(headings: Sequence[str], name: str, weights: Sequence[int] = ()) -> Rows:
     """A table to read and choose rows in."""
-    found = QTableWidget(0, len(headings))
-    found.setHorizontalHeaderLabels(list(headings))
-    found.setAccessibleName(name)
-    found.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    found.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    found.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    found.setAlternatingRowColors(True)
-    found.setShowGrid(False)
-    found.setWordWrap(True)
-    found.setTabKeyNavigation(False)
-    found.verticalHeader().hide()
-    found.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    found.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    found.setMinimumHeight(found.fontMetrics().height() * 9)
-    return found
+    return Rows(headings, name, weights)
 
 
-def fill(found: QTableWidget, rows: Sequence[Sequence[str]], ids: Sequence[str] | None = None) -> None:
+def fill(found: Rows, rows: Sequence[Sequence[str]], ids: Sequence[str] | None = None) -> None:
     """Put rows in a table; ``ids`` are kept with them."""
     found.setRowCount(len(rows))
     for row, cells in enumerate(rows):
@@ -172,8 +215,7 @@ def fill(found: QTableWidget, rows: Sequence[Sequence[str]], ids: Sequence[str] 
             if ids is not None:
                 item.setData(Qt.ItemDataRole.UserRole, ids[row])
             found.setItem(row, column, item)
-    if len(rows) <= 400:
-        found.resizeRowsToContents()
+    found.arrange()
 
 
 def chosen(found: QTableWidget) -> str:

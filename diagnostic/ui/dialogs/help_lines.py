@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import HelpLine
 from diagnostic.language import text
 from diagnostic.ui import language
-from diagnostic.ui.danger_panel import in_words
+from diagnostic.ui.danger_panel import name
 from diagnostic.ui.dialogs.frame import Frame, chosen, fill, table
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button
@@ -25,19 +25,14 @@ class HelpLines(Frame):
         lang = language.language()
         super().__init__(parent, text("dialogs-help-lines", lang), text("dialogs-help-lines-about", lang), 116, 30)
         self.document = document
-        headings = [text(f"dialogs-help-{each}", lang) for each in ("line", "hours", "verified")]
-        self.table = table(headings, self.windowTitle())
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        self.body.addLayout(columns, 1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
+        headings = [text(f"dialogs-help-{each}", lang) for each in ("line", "number", "hours", "verified")]
+        self.table = table(headings, self.windowTitle(), (8, 5, 4, 4))
+        left, right = self.columns()
         left.addWidget(self.table, 1)
-        self.boxes = {name: QLineEdit() for name in FIELDS}
-        for name, box in self.boxes.items():
-            self.ask(text(f"dialogs-help-{name}", lang), box, into=right)
-            box.editingFinished.connect(lambda name=name: self._change(**{name: self.boxes[name].text().strip()}))
+        self.boxes = {field: QLineEdit() for field in FIELDS}
+        for field, box in self.boxes.items():
+            self.ask(text(f"dialogs-help-{field}", lang), box, into=right)
+            box.editingFinished.connect(lambda field=field: self._change(**{field: self.boxes[field].text().strip()}))
         self.order = QSpinBox()
         self.order.setRange(1, 99)
         self.ask(text("dialogs-help-order", lang), self.order, into=right)
@@ -59,7 +54,7 @@ class HelpLines(Frame):
         lang, lines = language.language(), self._lines()
         never = text("dialogs-help-never", lang)
         rows = [
-            (in_words(each, lang), each.hours, each.verified_on.isoformat() if each.verified_on else never)
+            (name(each, lang), each.number, each.hours, each.verified_on.isoformat() if each.verified_on else never)
             for each in lines
         ]
         kept = chosen(self.table)
@@ -76,8 +71,8 @@ class HelpLines(Frame):
 
     def _show(self) -> None:
         line = self._now()
-        for name, box in self.boxes.items():
-            box.setText(getattr(line, name) if line else "")
+        for field, box in self.boxes.items():
+            box.setText(getattr(line, field) if line else "")
             box.setCursorPosition(0)
             box.setEnabled(line is not None)
         self.order.setValue((line.order or 99) if line else 1)
@@ -90,8 +85,8 @@ class HelpLines(Frame):
             self._fill()
 
     def _add(self) -> None:
-        name = text("dialogs-help-new", language.language())
-        line = HelpLine(name_en=name, name_fr=name, order=len(self._lines()) + 1)
+        new = text("dialogs-help-new", language.language())
+        line = HelpLine(name_en=new, name_fr=new, order=len(self._lines()) + 1)
         if self.save(self.document, Edit((line,)), "dialogs-undo-help-line"):
             self._fill()
             self.table.selectRow(len(self._lines()) - 1)

@@ -26,7 +26,7 @@ class History(Frame):
         super().__init__(parent, text("dialogs-history", lang), text("dialogs-history-about", lang), wide=108, high=34)
         self.document = document
         headings = [text(f"dialogs-history-{each}", lang) for each in ("when", "what", "records")]
-        self.table = table(headings, text("dialogs-history", lang))
+        self.table = table(headings, text("dialogs-history", lang), (4, 5, 8))
         self.body.addWidget(self.table, 1)
         self.undo = self.add_button(text("dialogs-undo", lang), document.undo)
         self.redo = self.add_button(text("dialogs-redo", lang), document.redo)
@@ -55,6 +55,7 @@ class History(Frame):
                 shown = "; ".join(counted[:MOST_KINDS])
                 if len(counted) > MOST_KINDS:
                     shown += "…"
+            what = what[:1].upper() + what[1:]
             rows.append((QLocale().toString(when, QLocale.FormatType.ShortFormat), what, shown))
         fill(self.table, rows)
         self.undo.setEnabled(self.document.file.can_undo)

@@ -13,7 +13,8 @@ from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import beside, button, said
+from diagnostic.ui.look import beside, button, restyle, said
+from diagnostic.ui.steps.group import Group
 
 ANSWERS = "answers"
 """Answers that phones gave to the step forms; the file itself says to which, so that there is nothing to match."""
@@ -21,6 +22,16 @@ KINDS = ("resources", "places", "factors", "sources", ANSWERS)
 PREVIEW = 20
 """Rows of the file that are shown."""
 FILTER = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.kml *.gpx *.shp *.xml *.zip"
+
+
+def _form() -> tuple[QWidget, QFormLayout]:
+    """Labels beside their lists; below each other where labels are long."""
+    inside = QWidget()
+    form = QFormLayout(inside)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return inside, form
 
 
 class ImportFile(Frame):
@@ -41,22 +52,23 @@ class ImportFile(Frame):
         row = beside(self.pick)
         row.insertWidget(1, self.named, 1)
         self.body.addLayout(row)
-        self.matching = QWidget()
-        self.form = QFormLayout(self.matching)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.matching, self.form = _form()
+        self.others = Group("", opened=False)
+        inside, self.other_form = _form()
+        self.others.body.addWidget(inside)
         self.boxes: dict[str, QComboBox] = {}
         self.preview = table([], text("dialogs-import-preview", lang))
         self.outcome = said("", "note")
         self.refused = table(
             [text("dialogs-import-row", lang), text("dialogs-import-reason", lang)],
             text("dialogs-import-refused", lang),
+            (1, 8),
         )
-        self.heads = {
-            key: said(text(f"dialogs-import-{key}", lang), "sectionTitle") for key in ("preview", "match", "result")
-        }
+        parts = ("result", "preview", "match", "refused")
+        self.heads = {key: said(text(f"dialogs-import-{key}", lang), "sectionTitle") for key in parts}
         for each in (
-            self.heads["preview"], self.preview, self.heads["match"], self.matching,
-            self.heads["result"], self.outcome, self.refused,
+            self.heads["result"], self.outcome, self.heads["refused"], self.refused, self.heads["preview"],
+            self.preview, self.heads["match"], self.matching, self.others,
         ):  # fmt: skip
             self.body.addWidget(each)
             each.hide()
@@ -102,7 +114,7 @@ class ImportFile(Frame):
             self.tell("")
             self.incoming = None
             self.named.setText(text("dialogs-import-file", language.language(), file=path.name, count=taken.rows))
-            for each in (self.heads["preview"], self.preview, self.heads["match"], self.matching):
+            for each in (self.heads["preview"], self.preview, self.heads["match"], self.matching, self.others):
                 each.hide()
             for each in (self.heads["result"], self.outcome):
                 each.show()
@@ -123,8 +135,9 @@ class ImportFile(Frame):
         self.preview.setColumnCount(len(headers))
         self.preview.setHorizontalHeaderLabels(headers)
         fill(self.preview, [[row.cells.get(each, "") for each in headers] for row in found.table.rows[:PREVIEW]])
-        while self.form.rowCount():
-            self.form.removeRow(0)
+        for form in (self.form, self.other_form):
+            while form.rowCount():
+                form.removeRow(0)
         self.boxes = {}
         nothing, labels = text("dialogs-import-nothing", lang), self._labels()
         for field in intake.fields_for(found.what):
@@ -132,11 +145,20 @@ class ImportFile(Frame):
             label = labels.get(field) or text(f"dialogs-field-{field}", lang)
             box.setAccessibleName(label)
             box.activated.connect(lambda: self._try())
-            self.form.addRow(label, box)
+            (self.form if box.currentData() else self.other_form).addRow(label, box)
             self.boxes[field] = box
+        self.others.name(text("dialogs-import-others", lang, count=self.other_form.rowCount()))
         for each in (*self.heads.values(), self.preview, self.matching, self.outcome):
             each.show()
+        self.others.setVisible(self.other_form.rowCount() > 0)
+        self._chosen()
         self._try()
+
+    def _chosen(self) -> None:
+        """A file is there: what comes next is to accept it, not to choose another one."""
+        self.pick.setObjectName("quiet")
+        restyle(self.pick)
+        self.fit()
 
     def _labels(self) -> dict[str, str]:
         """What the step's form calls each field."""
@@ -173,7 +195,10 @@ class ImportFile(Frame):
         )
         self._listed = [(str(each.row), text(each.key, lang, **each.arguments)) for each in remarks]
         fill(self.refused, self._listed)
-        self.refused.setVisible(bool(remarks))
+        self.outcome.setObjectName("warning" if remarks else "good")
+        restyle(self.outcome)
+        for each in (self.heads["refused"], self.refused):
+            each.setVisible(bool(remarks))
         self.list_button.setVisible(bool(remarks))
         self.go.setEnabled(bool(taken.kept))
 

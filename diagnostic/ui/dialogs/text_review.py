@@ -28,7 +28,7 @@ class TextReview(Frame):
         self.document = document
         self.found: list[Finding] = []
         headings = [text(f"dialogs-review-{each}", lang) for each in ("what", "text", "where")]
-        self.table = table(headings, self.windowTitle())
+        self.table = table(headings, self.windowTitle(), (3, 6, 5))
         self.body.addWidget(self.table, 1)
         self.none = Vacant(text("dialogs-review-none", lang))
         self.body.addWidget(self.none, 1)

@@ -63,13 +63,24 @@ def situation_rows(
             _band(result, lang),
             _confidence(score.confidence, catalogues, lang),
             _trend(situation.trend, catalogues, lang),
-            Cell(", ".join(str(number[each]) for each in result.tied), len(result.tied), numeric=True),
+            Cell(_runs(sorted(number[each] for each in result.tied)), len(result.tied), numeric=True),
         ]
         if shares is not None:
             share = shares.get(result.id)
             cells.append(Cell("—" if share is None else percent(share, lang), share, numeric=True))
         rows.append((result.id, tuple(cells)))
     return rows
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers with those that follow each other put together: 2–5, 7."""
+    runs: list[list[int]] = []
+    for each in numbers:
+        if runs and runs[-1][-1] == each - 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _priority(result: SituationResult, lang: Lang) -> Cell:

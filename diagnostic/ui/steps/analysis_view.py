@@ -45,9 +45,6 @@ class AnalysisView(QWidget):
         self._shares: dict[str, float] | None = None
         self._background = Background(self)
         self.analysis: Analysis | None = None
-        warning = QLabel(text("view-analysis-warning", lang), self)
-        warning.setObjectName("note")
-        warning.setWordWrap(True)
         self.failure = Bar("failure", self)
         self.notice = Bar("notice", self)
         self.busy = QLabel(text("view-analysis-busy", lang), self)
@@ -65,7 +62,8 @@ class AnalysisView(QWidget):
             self.pages.addWidget(scrolled(page))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (warning, self.failure, self.notice, self.busy, self.tabs):
+        layout.setSpacing(8)
+        for widget in (self.failure, self.notice, self.busy, self.tabs):
             layout.addWidget(widget)
         layout.addWidget(self.pages, 1)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
@@ -73,7 +71,11 @@ class AnalysisView(QWidget):
     def _page(self, view: Fitting, empty: str, leads_on: bool = True) -> tuple[QWidget, QVBoxLayout, Vacant]:
         page = QWidget(self)
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        warning = QLabel(text("view-analysis-warning", self._lang), page)
+        warning.setObjectName("note")
+        warning.setWordWrap(True)
+        layout.addWidget(warning)
         go = text("view-go-to-step", self._lang, step=SITUATIONS) if leads_on else ""
         label = Vacant(text(empty, self._lang), go, page)
         label.wanted.connect(lambda: self.go_wanted.emit(SITUATIONS))
@@ -87,7 +89,7 @@ class AnalysisView(QWidget):
         return model, results_view(model, text(title, self._lang), widths, self)
 
     def _situations(self) -> QWidget:
-        widths = (24, 25, 10, 9, 9, 17, 14, 12, 11, 9, 9)
+        widths = (22, 23, 8, 8, 8, 20, 14, 12, 11, 9, 9)
         self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
@@ -115,8 +117,8 @@ class AnalysisView(QWidget):
         note.setWordWrap(True)
         self.cautious = QCheckBox(text("view-coverage-cautious", self._lang), page)
         self.cautious.toggled.connect(self._show_coverage)
-        layout.insertWidget(0, note)
-        layout.insertWidget(1, self.cautious)
+        layout.insertWidget(1, note)
+        layout.insertWidget(2, self.cautious)
         return page
 
     def _gaps(self) -> QWidget:

@@ -147,7 +147,6 @@ class ExaminedView(QWidget):
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
-        header.setMinimumHeight(int(self.view.fontMetrics().height() * 3.4))
         self.view.weights = (34, *(18 for _ in range(1, self.model.columnCount())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

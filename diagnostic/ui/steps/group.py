@@ -11,8 +11,7 @@ class Group(QFrame):
         self.setObjectName("group")
         self.button = QToolButton(self)
         self.button.setObjectName("groupHead")
-        self._title = title
-        self.button.setAccessibleName(title)
+        self._title = ""
         self.button.setCheckable(True)
         self.inside = QWidget(self)
         self.body = QVBoxLayout(self.inside)
@@ -23,7 +22,13 @@ class Group(QFrame):
         layout.addWidget(self.inside)
         self.button.toggled.connect(self._unfold)
         self.button.setChecked(opened)
-        self._unfold(opened)
+        self.name(title)
+
+    def name(self, title: str) -> None:
+        """Give the heading its words."""
+        self._title = title
+        self.button.setAccessibleName(title)
+        self._unfold(self.button.isChecked())
 
     def set_title(self, title: str) -> None:
         """Say other words in the heading."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from diagnostic.language import text
-from diagnostic.ui.look import restyle
+from diagnostic.ui.look import in_turn, restyle
 from diagnostic.ui.steps.fitting import Fitting
 from diagnostic.ui.steps.listing import FILTERS, WHAT, heading
 from diagnostic.ui.steps.record_table import RecordTable
@@ -59,6 +59,7 @@ class ListPane(QWidget):
         self.add = self._button(f"view-add-{kind}", "view-add-key", "quiet" if nested else "add")
         self.copy = self._button("view-duplicate", "view-duplicate-key", "quiet")
         self.delete = self._button("view-delete", "view-delete-key", "quiet")
+        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * FILTER_LETTERS)
         tools = QWidget(self)
         self.tools = Flow(tools)
         for button in (self.add, self.copy, self.delete):
@@ -66,6 +67,7 @@ class ListPane(QWidget):
         self.filters: dict[str, QComboBox] = {}
         filters = QWidget(self)
         flow = Flow(filters)
+        flow.addWidget(self.search)
         for field in () if nested else FILTERS.get(kind, ()):
             self.filters[field] = self._filter(field)
             flow.addWidget(self.filters[field])
@@ -84,9 +86,10 @@ class ListPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for widget in (tools, self.search, filters):
+        for widget in (tools, filters):
             layout.addWidget(widget)
         layout.addWidget(self.stack, 1)
+        in_turn(self.add, self.copy, self.delete, self.search, *self.filters.values(), self.view)
 
     def _button(self, key: str, hint: str, name: str) -> QPushButton:
         button = QPushButton(text(key, self._lang), self)
@@ -121,7 +124,6 @@ class ListPane(QWidget):
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
-        header.setMinimumHeight(int(view.fontMetrics().height() * 2.6))
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
@@ -137,7 +139,7 @@ class ListPane(QWidget):
     def show_tools(self, total: int, nested: bool) -> None:
         """Show what can be done with so many records; with none, adding the first is all there is to do."""
         self.search.setVisible(total > 0 and (not nested or total >= SEARCH_FROM))
-        self.narrowing.setVisible(total > 0 and bool(self.filters))
+        self.narrowing.setVisible(not self.search.isHidden())
         self.copy.setVisible(total > 0)
         self.delete.setVisible(total > 0)
         name = "quiet" if nested else "add" if total else "primary"

@@ -12,6 +12,7 @@ from diagnostic.domain.safeguards import maps
 from diagnostic.language import explain, text
 from diagnostic.questionnaire import Section
 from diagnostic.ui.document import Document
+from diagnostic.ui.look import in_turn
 from diagnostic.ui.map_view import MapView
 from diagnostic.ui.steps.section_view import SectionView
 
@@ -26,6 +27,7 @@ class MappedSection(SectionView):
         self.map_button = self._tool("view-map-show")
         self.add_on_map = self._tool("view-map-add")
         self.move_on_map = self._tool("view-map-move")
+        in_turn(self.delete_button, self.map_button, self.add_on_map, self.move_on_map)
         self.map = None
         for button in (self.add_on_map, self.move_on_map):
             button.hide()
@@ -70,8 +72,7 @@ class MappedSection(SectionView):
         super()._count()
         if self.map is not None and self.map_button.isChecked():
             self.stack.setCurrentWidget(self.map)
-            for widget in (self.search, self.pane.narrowing):
-                widget.hide()  # they filter the list only; the map needs the room
+            self.pane.narrowing.hide()  # search and filters are for the list only; the map needs the room
 
     def _set_mode(self, mode: str) -> None:
         self._placing = False

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -36,11 +37,13 @@ from diagnostic.ui.widgets.words import fold
 CATALOGUE = {"risk": "risk_factors", "protective": "protective_factors"}
 FACTOR, UNKNOWN, SOURCES = 0, HIGHEST + 1, HIGHEST + 2
 """Columns: the factor, then 1 to 5, then unknown, then how many sources are cited."""
-WIDTHS = {"view-grid-population": 36, "view-grid-type": 22}
-"""Letters that each list shows: names of populations are long."""
-LINES = 14
+WIDTHS = {"view-grid-population": 24, "view-grid-type": 16}
+"""Letters that each list shows at least."""
+LINES = 8
 """Lines of text that the grid keeps, however large the text; the page scrolls around it."""
 CHOSEN, OPEN = "●", "○"
+FEW_LINES = 20
+"""Of less height than this, all goes to the grid."""
 SITUATIONS = 4
 """The step in which populations are named."""
 
@@ -60,6 +63,8 @@ class Grid(QAbstractTableModel):
         self.population, self.factor_type = "", "risk"
         self._search: list[str] = []
         self._all = False
+        self.short = False
+        """Whether headings are numbers alone, where there is little height; the words are then in the tool tips."""
         self.lines: list[Entry | str] = []
         """Entries, and before each group its name."""
         self._ratings: dict[str, FactorRating] = {}
@@ -191,7 +196,9 @@ class Grid(QAbstractTableModel):
             if section == SOURCES:
                 return text("view-column-sources", self.lang)
             anchor = self.anchor(section)
-            return anchor if section == UNKNOWN else f"{section}\n{anchor}"
+            return anchor if section == UNKNOWN else str(section) if self.short else f"{section}\n{anchor}"
+        if role == Qt.ItemDataRole.ToolTipRole and FACTOR < section < SOURCES:
+            return self.anchor(section)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -240,11 +247,12 @@ class RatingGrid(QWidget):
         self.search.setPlaceholderText(text("view-search", lang))
         self.search.setAccessibleName(text("view-search", lang))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
         for box, key in ((self.population, "view-grid-population"), (self.factor_type, "view-grid-type")):
             box.setAccessibleName(text(key, lang))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(WIDTHS[key])
+        self.population.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for code in CATALOGUE:
             self.factor_type.addItem(document.catalogues.label("choices:factor_type", code, lang), code)
         head = QWidget(self)
@@ -254,6 +262,9 @@ class RatingGrid(QWidget):
         self.done = QLabel(self)
         self.done.setObjectName("hint")
         self.done.setWordWrap(True)
+        self.how = QLabel(text("view-grid-how", lang), self)
+        self.how.setObjectName("hint")
+        self.how.setWordWrap(True)
         self.failure = Bar("failure", self)
         self.empty = Vacant(text("view-grid-empty", lang), text("view-go-to-step", lang, step=SITUATIONS), self)
         self.empty.wanted.connect(lambda: self.go_wanted.emit(SITUATIONS))
@@ -266,7 +277,7 @@ class RatingGrid(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scrolled(inside))
-        for part in (head, self.done, self.failure):
+        for part in (head, self.done, self.how, self.failure):
             layout.addWidget(part)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 1)
@@ -289,7 +300,6 @@ class RatingGrid(QWidget):
         view.verticalHeader().setDefaultSectionSize(int(view.fontMetrics().height() * 1.9))
         header = view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        header.setMinimumHeight(int(view.fontMetrics().height() * 3.4))
         header.setSectionsClickable(False)
         view.weights = (34, 11, 11, 11, 11, 11, 11, 8)
         view.clicked.connect(lambda index: self.rate(index.row(), index.column()))
@@ -304,9 +314,19 @@ class RatingGrid(QWidget):
             self.population.addItem(self.document.catalogues.label("populations", code, self._lang), code)
         self.population.setCurrentIndex(max(0, self.population.findData(kept)) if found else -1)
         self.empty.setVisible(not found)
-        for widget in (self.done, self.view, self.population, self.factor_type, self.search, self.everything):
+        for widget in (self.done, self.how, self.view, self.population, self.factor_type, self.search, self.everything):
             widget.setVisible(bool(found))
         self.show_grid()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        few = event.size().height() < FEW_LINES * self.fontMetrics().height()
+        for each in (self.done, self.how):
+            each.setVisible(not few and self.empty.isHidden())  # the help says it too
+        if few != self.model.short:
+            self.model.short = few
+            self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, SOURCES)
+            self.view.fit()
 
     def show_grid(self) -> None:
         """Show what the choices above the grid say."""

@@ -123,6 +123,5 @@ def results_view(model: Results, name: str, widths: tuple[int, ...], parent: QWi
     header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)
     header.sortIndicatorChanged.connect(model.sort)
-    header.setMinimumHeight(int(view.fontMetrics().height() * 2.8))
     view.weights = widths
     return view

@@ -1,5 +1,6 @@
 """Pages that scroll instead of being cut, at any text size and in any window."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -9,6 +10,7 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setObjectName("page")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control in use; a stop of its own would show nothing
     area.setWidget(inside)
     inside.setAutoFillBackground(False)
     return area

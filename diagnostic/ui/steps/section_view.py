@@ -400,6 +400,7 @@ class SectionView(QWidget):
 
     def refresh(self, edit: Edit) -> None:
         """Follow an edit, also undo and redo: the list and the form, without losing focus or selection."""
+        self.notice.hide()  # its button takes back the last edit, and that is now another one
         kept = self.selected_ids()
         shown = self.form.record.id
         self._following = True

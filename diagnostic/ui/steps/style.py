@@ -39,12 +39,13 @@ SIZES = {"big": 2.0, "title": 1.5, "head": 1.2, "sub": 1.08, "small": 0.92}
 """Sizes of text, as times the usual one."""
 USUAL = 10.0
 """Points of the usual text at 100 %; lengths in the style sheet are written for it."""
-_LENGTH = re.compile(r"\b(\d+)sp\b")
+_LENGTH = re.compile(r"\b(\d+)(s|h)p\b")
 
 
 def sheet(dark: bool, points: float) -> str:
     """The style sheet for a theme and a usual text of ``points``. In it ``$$name`` is a colour or a size of text,
-    and ``12sp`` a length of 12 pixels that grows with the text."""
+    and ``12sp`` a length of 12 pixels that grows with the text, ``12hp`` one that grows half as fast (the space
+    around words, which larger text needs less)."""
     words = dict(QUIET[dark])
     for tone, paint in (DARK if dark else LIGHT).items():
         words |= {tone: paint.ground, f"{tone}_ink": paint.ink}
@@ -53,7 +54,9 @@ def sheet(dark: bool, points: float) -> str:
     QDir.setSearchPaths("style", [str(folder)])  # a style sheet cannot say a path with blanks or brackets
     words["theme"] = "dark" if dark else "light"
     filled = Template((folder / "steps.qss").read_text(encoding="utf-8")).substitute(words)
-    return _LENGTH.sub(lambda found: f"{round(int(found[1]) * points / USUAL)}px", filled)
+    times = points / USUAL
+    grown = {"s": times, "h": (1 + times) / 2}
+    return _LENGTH.sub(lambda found: f"{round(int(found[1]) * grown[found[2]])}px", filled)
 
 
 def colour(name: str, palette: QPalette) -> QColor:

@@ -23,7 +23,8 @@ class Vacant(QFrame):
         for each in (self.title, self.words):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.go = button(go, self.wanted.emit, "primary")
-        self.go.setVisible(bool(go))
+        if not go:
+            self.go.hide()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
         self._column.addStretch(2)

@@ -152,6 +152,7 @@ class Chips(Editor):
                 widget.hide()
                 widget.deleteLater()
         labels = {each: label for each, label, _ in self._choices}
+        before: QWidget = self.opener
         for each in self._chosen:
             label = labels.get(each, each)
             chip = QToolButton(self._chips)
@@ -164,6 +165,8 @@ class Chips(Editor):
             chip.clicked.connect(lambda _=False, one=each: self._remove(one))
             self._flow.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self._chips.setVisible(bool(self._chosen))
         self._chips.updateGeometry()
         self.updateGeometry()

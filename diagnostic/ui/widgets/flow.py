@@ -55,17 +55,41 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, move: bool) -> int:
-        x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
+        y, gap = rect.y(), self.spacing()
+        for line in self._lines(rect.width()):
+            x, tallest = rect.x(), 0
+            for item, width in line:
+                height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+                x, tallest = x + width + gap, max(tallest, height)
+            y += tallest + gap
+        return max(0, y - gap - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """The items of each line and their widths; what is left of a line goes to those that expand (a search)."""
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        used = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width()) if rect.width() > 0 else size.width()
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + gap, 0
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x, tallest = x + width + gap, max(tallest, height)
-        return y + tallest - rect.y()
+            width = min(item.sizeHint().width(), room) if room > 0 else item.sizeHint().width()
+            if lines and used + self.spacing() + width <= room:
+                lines[-1].append((item, width))
+                used += self.spacing() + width
+            else:
+                lines.append([(item, width)])
+                used = width
+        return [self._expand(line, room) for line in lines]
+
+    def _expand(self, line: list[tuple[QLayoutItem, int]], room: int) -> list[tuple[QLayoutItem, int]]:
+        wanting = [item for item, _ in line if item.widget() is not None and _expands(item.widget())]
+        left = room - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
+        if not wanting or left <= 0:
+            return line
+        return [(item, width + left // len(wanting) if item in wanting else width) for item, width in line]
+
+
+def _expands(widget: QWidget | None) -> bool:
+    return widget is not None and bool(widget.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal)

@@ -23,6 +23,7 @@ class Links(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(inner)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(inner.main_widget(), self.button)
         inner.committed.connect(self.committed)
         inner.complaint.connect(self.complaint)
         self.button.clicked.connect(lambda: self.new_wanted.emit(kind))

@@ -1,6 +1,8 @@
 # What dialogs say.
 
 dialogs-close = Close
+dialogs-message = Please read
+dialogs-message-details = Details
 dialogs-field-longitude = Longitude
 dialogs-field-latitude = Latitude
 dialogs-cancel = Cancel
@@ -30,9 +32,8 @@ dialogs-page-welcome = Ten steps at a glance
 dialogs-page-method = Method and limits
 dialogs-page-glossary = Words in both languages
 dialogs-glossary-about = Terms of the method in English and in French.
-dialogs-about = About Repère
-dialogs-about-words = Repère { $version }, local diagnostic tool of task 1.12 of Canada’s National Action Plan to Combat Human Trafficking. Free software (Apache 2.0). It never uses the network. Sources of the map and their licences:
-dialogs-about-map = Sources of the map
+dialogs-page-about = About Repère
+dialogs-about-words = Repère { $version }, local diagnostic tool of task 1.12 of Canada’s National Action Plan to Combat Human Trafficking. Free software (Apache 2.0). It never uses the network.
 dialogs-skip = Skip: { $step }
 dialogs-skip-about = A skipped step counts as neither good nor bad. It is printed with its reason, and you can come back at any time.
 dialogs-skip-reason = Why is it skipped?
@@ -106,7 +107,7 @@ dialogs-review-reason = Why it does not point to a person
 dialogs-review-reason-about = Such as: the public number of an organisation.
 dialogs-review-go = Show it in its step
 dialogs-review-word = This word never leaves, whatever the reason. Go to the text and put it in other words.
-dialogs-review-clear = Clear
+dialogs-review-clear = Clear with this reason
 dialogs-review-none = Nothing to review.
 dialogs-review-open = Review texts
 dialogs-catalogue = Lists of choices
@@ -159,6 +160,10 @@ dialogs-import-sources = Sources
 dialogs-import-pick = Choose a file…
 dialogs-import-preview = The first rows of the file
 dialogs-import-match = Which column fills what
+dialogs-import-others = { $count ->
+    [one] One more field
+   *[other] { $count } more fields
+}
 dialogs-import-result = What would be kept
 dialogs-import-nothing = (nothing)
 dialogs-import-refused = Rows and values not taken

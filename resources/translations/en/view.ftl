@@ -131,9 +131,10 @@ view-grid-all = Show factors that seldom apply
 view-grid-name = Ratings: arrow keys move, 1 to 5 rate, U means unknown
 view-grid-done =
     { $count ->
-        [one] { $count } factor answered
-       *[other] { $count } factors answered
-    } for this population. Click a circle, or move with the arrows and press 1 to 5, or U for unknown; the same again takes it back. Sources, trend, weight and notes: under Factors.
+        [one] { $count } factor answered for this population.
+       *[other] { $count } factors answered for this population.
+    }
+view-grid-how = Click a circle, or move with the arrows and press 1 to 5, or U for unknown; the same again takes it back. Sources, trend, weight and notes: under Factors.
 view-grid-chosen = { $factor }: { $anchor }, chosen
 view-grid-open = { $factor }: { $anchor }, not chosen
 view-grid-empty = No population has been named yet. Name the populations in step 4, then come back.

@@ -1,6 +1,8 @@
 # Ce que disent les boîtes de dialogue.
 
 dialogs-close = Fermer
+dialogs-message = À lire
+dialogs-message-details = Détails
 dialogs-field-longitude = Longitude
 dialogs-field-latitude = Latitude
 dialogs-cancel = Annuler
@@ -30,9 +32,8 @@ dialogs-page-welcome = Les dix étapes en un coup d’œil
 dialogs-page-method = Méthode et limites
 dialogs-page-glossary = Les mots dans les deux langues
 dialogs-glossary-about = Les termes de la méthode, en français et en anglais.
-dialogs-about = À propos de Repère
-dialogs-about-words = Repère { $version }, outil de diagnostic local de la tâche 1.12 du Plan d’action national de lutte contre la traite de personnes du Canada. Logiciel libre (Apache 2.0). Il n’utilise jamais le réseau. Sources de la carte et leurs licences :
-dialogs-about-map = Sources de la carte
+dialogs-page-about = À propos de Repère
+dialogs-about-words = Repère { $version }, outil de diagnostic local de la tâche 1.12 du Plan d’action national de lutte contre la traite de personnes du Canada. Logiciel libre (Apache 2.0). Il n’utilise jamais le réseau.
 dialogs-skip = Sauter : { $step }
 dialogs-skip-about = Une étape sautée ne compte ni en bien ni en mal. Elle est imprimée avec sa raison, et vous pouvez y revenir à tout moment.
 dialogs-skip-reason = Pourquoi la sauter ?
@@ -106,7 +107,7 @@ dialogs-review-reason = Pourquoi il ne désigne pas une personne
 dialogs-review-reason-about = Par exemple : le numéro public d’un organisme.
 dialogs-review-go = Le montrer dans son étape
 dialogs-review-word = Ce mot ne sort jamais, quelle que soit la raison. Allez au texte et dites-le autrement.
-dialogs-review-clear = Approuver
+dialogs-review-clear = Approuver avec cette raison
 dialogs-review-none = Rien à réviser.
 dialogs-review-open = Réviser les textes
 dialogs-catalogue = Listes de choix
@@ -159,6 +160,10 @@ dialogs-import-sources = Sources
 dialogs-import-pick = Choisir un fichier…
 dialogs-import-preview = Les premières lignes du fichier
 dialogs-import-match = Quelle colonne remplit quoi
+dialogs-import-others = { $count ->
+    [one] Un autre champ
+   *[other] { $count } autres champs
+}
 dialogs-import-result = Ce qui serait conservé
 dialogs-import-nothing = (rien)
 dialogs-import-refused = Lignes et valeurs non reprises

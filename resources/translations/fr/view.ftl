@@ -131,9 +131,10 @@ view-grid-all = Montrer les facteurs moins courants
 view-grid-name = Cotes : les flèches déplacent, 1 à 5 cotent, I veut dire inconnu
 view-grid-done =
     { $count ->
-        [one] { $count } réponse donnée
-       *[other] { $count } réponses données
-    } pour cette population. Cliquez sur un cercle, ou déplacez-vous avec les flèches et appuyez sur 1 à 5, ou I pour inconnu ; le même geste l’enlève. Sources, tendance, poids et notes : sous Facteurs.
+        [one] { $count } réponse donnée pour cette population.
+       *[other] { $count } réponses données pour cette population.
+    }
+view-grid-how = Cliquez sur un cercle, ou déplacez-vous avec les flèches et appuyez sur 1 à 5, ou I pour inconnu ; le même geste l’enlève. Sources, tendance, poids et notes : sous Facteurs.
 view-grid-chosen = { $factor } : { $anchor }, choisi
 view-grid-open = { $factor } : { $anchor }, non choisi
 view-grid-empty = Aucune population n’a encore été nommée. Nommez les populations à l’étape 4, puis revenez.

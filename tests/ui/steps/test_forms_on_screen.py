@@ -239,7 +239,7 @@ def test_a_community_adds_an_entry_to_a_group_and_uses_it(qtbot: QtBot, step: Sh
     editor.which.setCurrentIndex(editor.which.findData("resource_kinds"))
     editor.search.setText("Moon lodge")
     editor._add()
-    qtbot.keyClicks(editor.boxes["label_fr"], " (fr)")
+    qtbot.keyClicks(editor.boxes["label_fr"].main_widget(), " (fr)")
     editor.group.setCurrentIndex(editor.group.findData("protection"))
     editor.group.activated.emit(editor.group.currentIndex())
     entry = document.catalogues.find("resource_kinds", "x_moon_lodge")
