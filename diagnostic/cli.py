@@ -374,7 +374,7 @@ def forms_export(
         if file is not None:
             with _open(file, said_in) as opened:
                 known = opened.catalogues
-        written = odk.write_forms(folder, known)
+        written = odk.write_forms(folder, known, said_in)
         lines = [text("cli-forms", said_in, count=len(written)), *(f"  {each}" for each in written)]
         return Said(lines, {"files": [str(each) for each in written]})
 

@@ -163,8 +163,8 @@ def read_step(path: Path, catalogues: Catalogues | None = None) -> Form:
 
 def workbook(path: Path, catalogues: Catalogues, records: Iterable[tuple[str, Entry]] = ()) -> Any:
     """The sheets of a form as pyxform takes them, with every list of choices that the form names added from the
-    catalogues. ``records`` are entries for ``records_KIND`` lists; a list without any gets one empty choice, since
-    pyxform accepts no empty list."""
+    catalogues, without the entries that the community hid. ``records`` are entries for ``records_KIND`` lists; a list
+    without any gets one empty choice, since pyxform accepts no empty list."""
     found = sheets(path)
     given: dict[str, list[Entry]] = {}
     for name, entry in records:
@@ -199,7 +199,8 @@ def catalogue_of(list_name: str, catalogues: Catalogues) -> str:
 def _entries(name: str, catalogues: Catalogues, given: dict[str, list[Entry]]) -> Iterable[Entry]:
     if name.startswith(RECORDS):
         return given.get(name) or (Entry("none", "", "–", "–"),)
-    return catalogues.entries(catalogue_of(name, catalogues), hidden=True)
+    source = catalogue_of(name, catalogues)
+    return catalogues.entries(source) or catalogues.entries(source, hidden=True)  # a list without any is no list
 
 
 def _choice_row(list_name: str, entry: Entry) -> dict[str, str]:
