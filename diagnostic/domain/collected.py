@@ -48,6 +48,19 @@ class Response(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Record):
+    """A picture of a place or of a document that answers a question of a response. The answer itself is this record's
+    id and ``.jpg`` or ``.png``. Drawn anew before it is stored: pixels only, no position, date or device (M01, E01)."""
+
+    kind: ClassVar[str] = "picture"
+
+    response: Annotated[str, LinkTo("response")] = ""
+    question: Annotated[str, CodeOf("any")] = ""
+    """The name of the question."""
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRating(Record):
     """What one group said of a rating at a roundtable; the agreed value stays in the record itself."""
 

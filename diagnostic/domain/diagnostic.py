@@ -10,6 +10,7 @@ from diagnostic.domain.records import (
     Community,
     GroupRating,
     LinkTo,
+    Picture,
     Priority,
     Record,
     Resource,
@@ -96,14 +97,15 @@ def joined(edits: Iterable[Edit]) -> Edit:
 
 def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:
     """The edit that deletes records: what belongs to them goes too (services of a resource, actions of a
-    priority, what groups said of a rating, answers to a form) and every link to them is taken out of the records
-    that stay."""
+    priority, what groups said of a rating, answers to a form and their pictures) and every link to them is taken out
+    of the records that stay."""
     doomed = {record.id: record for record in records}
     owned: tuple[tuple[type[Record], str], ...] = (
         (Service, "resource"),
         (Action, "priority"),
         (GroupRating, "record"),
         (Response, "own_form"),
+        (Picture, "response"),
     )
     for cls, owner in owned:
         doomed |= {each.id: each for each in diagnostic.all(cls) if getattr(each, owner) in doomed}

@@ -25,6 +25,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "release": ("recipient", "scope"),
     "own_form": ("title", "form_id"),
     "response": ("label", "own_form"),
+    "picture": ("question",),
     "group_rating": ("group",),
 }
 """Fields that name a record, the first answered one counts. A situation is named by two together."""

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from diagnostic.domain.records import KINDS, FieldSpec, specs
 
-SCHEMA = 3
+SCHEMA = 4
 """``PRAGMA user_version``: the number of the newest migration."""
 
 

@@ -15,6 +15,7 @@ from diagnostic.domain.records import (
     Clearance,
     GroupRating,
     OwnForm,
+    Picture,
     Place,
     Population,
     ProfileItem,
@@ -31,8 +32,8 @@ from diagnostic.domain.safeguards.reducing import Area, is_confirmed
 
 __all__ = ["GROUP_PREFIX", "View", "internal", "is_confirmed", "shared"]
 
-_INTERNAL = (Clearance, StepMark, OwnForm, Response, GroupRating)
-"""What people wrote in forms of their own never leaves as it stands; nor does what one group said."""
+_INTERNAL = (Clearance, StepMark, OwnForm, Response, Picture, GroupRating)
+"""What people answered in forms of their own never leaves as it stands; nor does what one group said."""
 _COUNTED = {"population": ("size",), "reported_count": ("people",), "profile_item": ("number",)}
 
 

@@ -4,23 +4,28 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
 
-from diagnostic.domain.errors import BadInput
+from diagnostic.questionnaire.pictures import LONGEST_SIDE, MOST_PIXELS, BadFile, clean_picture
 
-LONGEST_SIDE = 1600
-"""Pixels that the longer side of a picture may keep; more only makes the file heavy."""
-MOST_PIXELS = 120_000_000
-"""A picture that claims more is a trap for memory, not a photograph."""
+__all__ = [
+    "LONGEST_SIDE",
+    "MOST_PIXELS",
+    "PICTURES",
+    "BadFile",
+    "Files",
+    "FilesInMemory",
+    "clean_file",
+    "clean_picture",
+    "encoded",
+    "read_file",
+]
+
 MOST_BYTES = 20_000_000
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".heif"}
 PLACES_IN_RECORDINGS = (b"\xa9xyz", b"loci", b"com.apple.quicktime.location", b"GPSLatitude", b"\xa9gps")
 """How MP4, MOV and 3GP files say where they were recorded."""
-
-
-class BadFile(BadInput):
-    """A file that cannot be an answer; the message says why and what to do."""
 
 
 class Files(Protocol):
@@ -58,46 +63,12 @@ def read_file(path: Path) -> bytes:
         raise BadFile("widgets-file-unreadable", reason=reason.strerror or "") from reason
 
 
-def clean_picture(content: bytes, longest: int = LONGEST_SIDE) -> tuple[bytes, str]:
-    """A picture drawn anew: its pixels only, without place, date, camera or comments, and its suffix.
-
-    Raises ``BadFile`` for what is no picture.
-    """
-    image = _decoded(content)
-    if max(image.width(), image.height()) > longest:
-        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(QSize(longest, longest), keep, smooth)
-    see_through = image.hasAlphaChannel()
-    fresh = QImage(image.size(), QImage.Format.Format_ARGB32 if see_through else QImage.Format.Format_RGB32)
-    fresh.fill(Qt.GlobalColor.transparent if see_through else Qt.GlobalColor.white)
-    painter = QPainter(fresh)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    return encoded(fresh, "PNG" if see_through else "JPEG"), ".png" if see_through else ".jpg"
-
-
 def encoded(image: QImage, form: str) -> bytes:
     """A picture as a file of ``form`` (``PNG``, ``JPEG``)."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, form, 85 if form == "JPEG" else -1)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
-
-
-def _decoded(content: bytes) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
-        raise BadFile("widgets-picture-large")
-    image = reader.read()
-    if image.isNull():
-        raise BadFile("widgets-picture-unreadable")
-    return image
 
 
 def clean_file(content: bytes, suffix: str) -> tuple[bytes, str]:

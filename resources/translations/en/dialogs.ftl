@@ -226,6 +226,7 @@ dialogs-roundtable-agree = Use the agreed value
 dialogs-undo-roundtable = what a group said
 dialogs-kind-own_form = Form of our own
 dialogs-kind-response = Answers to a form
+dialogs-kind-picture = Picture
 dialogs-kind-group_rating = Rating of a group
 dialogs-position = Where the community is
 dialogs-position-about = Drag the map and zoom with + and − until the community is in view, then click it. With the keyboard: arrows move the map, + and − zoom, Enter takes the cross.

@@ -226,6 +226,7 @@ dialogs-roundtable-agree = Retenir la valeur convenue
 dialogs-undo-roundtable = ce qu’un groupe a dit
 dialogs-kind-own_form = Formulaire de la collectivité
 dialogs-kind-response = Réponses à un formulaire
+dialogs-kind-picture = Image
 dialogs-kind-group_rating = Cote d’un groupe
 dialogs-position = Où se trouve la collectivité
 dialogs-position-about = Faites glisser la carte et agrandissez-la avec + et − jusqu’à voir la collectivité, puis cliquez dessus. Au clavier : les flèches déplacent la carte, + et − changent l’échelle, Entrée choisit la croix.
