@@ -1,6 +1,6 @@
 """What a questionnaire asks: questions, groups and repeats with their words and rules, as an XForm says it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -152,12 +152,17 @@ class Questionnaire:
     def language_for(self, lang: str) -> str:
         """The language of the form that fits ``en`` or ``fr``, or its default: forms write ``French (fr)``, ``fr``,
         ``Français``..."""
-        wanted = LOCAL_NAMES.get(lang, (lang,))
-        for each in self.languages:
-            name, _, code = each.lower().rstrip(") ").partition("(")
-            if code.strip().partition("-")[0] == lang or name.strip() in wanted:
-                return each
-        return self.default_language
+        return language_in(self.languages, lang) or self.default_language
+
+
+def language_in(names: Iterable[str], lang: str) -> str:
+    """The one of these names of languages that means ``en`` or ``fr``; empty when none does."""
+    wanted = LOCAL_NAMES.get(lang, (lang,))
+    for each in names:
+        name, _, code = each.lower().rstrip(") ").partition("(")
+        if code.strip().partition("-")[0] == lang or name.strip() in wanted:
+            return each
+    return ""
 
 
 def _walk(items: tuple[Item, ...]) -> Iterator[Item]:

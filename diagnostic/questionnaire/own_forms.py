@@ -147,6 +147,11 @@ def _read(digest: bytes, name: str, content: bytes) -> Questionnaire:
     return questionnaire
 
 
+def unpacked(form: OwnForm, folder: Path) -> Path:
+    """Write a form and the files that it names into a folder; the path of the form. Raises ``BadForm``."""
+    return _unpacked(form.content or b"", form.file_name, folder)
+
+
 def _unpacked(content: bytes, name: str, folder: Path) -> Path:
     name = Path(name).name or "form.xlsx"
     if not name.endswith(PACKED):

@@ -139,10 +139,11 @@ class MainWindow(QMainWindow):
         community = bar.addMenu(text("window-menu-community", lang))
         for key in ("catalogue_editor", "text_review", "help_lines", "passphrase"):
             add(community, key, lambda key=key: self.dialog(key))  # type: ignore[misc]
+        add(community, "own_questions", self.make_questions)
         community.addSeparator()
         add(community, "delete_everything", lambda: self.dialog("delete_everything"))
         about = bar.addMenu(text("window-menu-pages", lang))
-        for key in ("notice", "welcome", "method", "glossary"):
+        for key in ("notice", "welcome", "method", "glossary", "own-questions"):
             add(about, key, lambda key=key: self.dialog("reading", page=key), document=False)  # type: ignore[misc]
         add(about, "about", lambda: self.dialog("about"), document=False)
         self._enable()
@@ -167,6 +168,14 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.finish()
         return import_module(f"diagnostic.ui.dialogs.{name}").show(self, self.document, **more)
+
+    def make_questions(self) -> None:
+        """Make or change the community's own questions of the step in use."""
+        from diagnostic.ui.form_editor import edit_form
+
+        if self.workspace is not None:
+            self.workspace.finish()
+            edit_form(self, self.document, self.workspace.step)
 
     # files
 

@@ -44,6 +44,19 @@ _IDENTITY = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_CONTACTS = re.compile(
+    rf"""^(the\ |le\ |la\ )?(
+        ((home|cell|mobile|tele|contact)\ ?)?(phone|cell|mobile|telephone)(\ numbers?|\ no)?
+        | e\ ?mail(\ address)? | (numeros?\ de\ )?(telephone|cellulaire) | (adresse\ )?courriel
+    )$
+    | \b(phone|telephone|cell|mobile|e\ ?mail|address)(\ number|\ address)?
+      \ (of|for)\ (the\ |this\ |each\ |an?\ )?({_WHO})s?\b
+    | \b({_WHO})\ s\ (home\ )?(phone|telephone|cell|mobile|e\ ?mail|address)\b
+    | \b(telephone|cellulaire|courriel|adresse)\ (courriel\ )?
+      (du\ |de\ la\ |de\ l\ |des\ |d\ une?\ |de\ chaque\ )({_QUI})s?\b""",
+    re.VERBOSE,
+)
+"""Ways to reach a person (E01). Those of an organisation may be asked, when the question says whose they are."""
 _NUMBERS = re.compile(r"\b(SIN|NAS)\b")
 
 
@@ -62,7 +75,8 @@ def forbidden_questions(questions: Iterable[tuple[str, Iterable[str]]]) -> tuple
 def _label(written: str) -> str:
     folded = words_of(written)
     number = _NUMBERS.search(written)
-    return _asked(folded, _NAMES) or _asked(folded, _IDENTITY) or (number.group() if number else "")
+    found = (_asked(folded, pattern) for pattern in (_NAMES, _IDENTITY, _CONTACTS))
+    return next(filter(None, found), number.group() if number else "")
 
 
 def _asked(folded: str, pattern: re.Pattern[str]) -> str:

@@ -39,7 +39,8 @@ class QuestionnaireView(QWidget):
 
     ``media`` gives the files that the form's labels name; ``files`` keeps those that answers name; ``document`` gives
     the map and where the community is; ``precision`` (``grid_1km`` ...) is how finely positions may be kept.
-    Signatures identify a person: the question is explained away unless ``allow_signatures``.
+    Signatures identify a person: the question is explained away unless ``allow_signatures``. The cursor goes to the
+    first question unless ``take_focus`` is false.
     """
 
     changed = Signal(object)
@@ -54,12 +55,14 @@ class QuestionnaireView(QWidget):
         document: Document | None = None,
         precision: str = "grid_1km",
         allow_signatures: bool = False,
+        take_focus: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.files: Files = FilesInMemory() if files is None else files
         self._media, self._document = media, document
         self._precision, self._allow_signatures = precision, allow_signatures
+        self._take_focus = take_focus
         self.answering = answering
         self._told = QTimer(self)
         self._told.setSingleShot(True)
@@ -189,7 +192,7 @@ class QuestionnaireView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.focused():
+        if self._take_focus and not self.focused():
             self._focus_first()
 
     def _fit(self) -> None:

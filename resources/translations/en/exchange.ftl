@@ -39,3 +39,4 @@ exchange-status-good = Good
 exchange-status-unverified = Not verified
 exchange-status-not_examined = Not examined
 exchange-review = Next review
+exchange-form-kind = { $file } was not written. A form is saved as .xlsx, .md or .csv: give the file one of these endings.

@@ -39,3 +39,4 @@ exchange-status-good = Bonne
 exchange-status-unverified = Non vérifiée
 exchange-status-not_examined = Non examinée
 exchange-review = Prochaine révision
+exchange-form-kind = { $file } n’a pas été écrit. Un formulaire s’enregistre en .xlsx, .md ou .csv : donnez au fichier l’une de ces terminaisons.
