@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import explain, text
+from diagnostic.mapping import coordinates
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.flow import Flow
-from diagnostic.ui.widgets.number import read_number
 from diagnostic.ui.widgets.words import locale
 
 
@@ -32,6 +32,7 @@ class Point(Editor):
         self._lang: Lang = lang
         self._near, self._kept = near, kept
         self._wkb: bytes | None = None
+        self._said = ""  # what the box says of the position, so that leaving it unchanged moves nothing
         self.state = QLabel(self)
         self.state.setWordWrap(True)
         self.precision = QLabel(self)
@@ -48,18 +49,17 @@ class Point(Editor):
             button.setObjectName("quiet")
             flow.addWidget(button)
         self.panel = QWidget(self)
-        self.latitude, self.longitude = QLineEdit(self.panel), QLineEdit(self.panel)
-        row = QHBoxLayout(self.panel)
-        row.setContentsMargins(0, 0, 0, 0)
-        for key, box in (("view-point-latitude", self.latitude), ("view-point-longitude", self.longitude)):
-            label = QLabel(text(key, lang), self.panel)
-            label.setBuddy(box)
-            box.setAccessibleName(text(key, lang))
-            box.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
-            box.editingFinished.connect(self._read)
-            row.addWidget(label)
-            row.addWidget(box)
-        row.addStretch()
+        self.written = QLineEdit(self.panel)
+        self.written.setAccessibleName(text("view-point-written", lang))
+        self.written.editingFinished.connect(self._read)
+        form = QLabel(text("view-point-written", lang), self.panel)
+        form.setBuddy(self.written)
+        form.setWordWrap(True)
+        form.setObjectName("hint")
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+        column.addWidget(self.written)
         self.panel.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,15 +77,11 @@ class Point(Editor):
         self.commit()
 
     def _read(self) -> None:
-        written = self.latitude.text().strip(), self.longitude.text().strip()
-        if not all(written):
-            return
-        latitude, longitude = (read_number(each, self._lang) for each in written)
-        if latitude is None or longitude is None:
-            self.complaint.emit(text("view-number-any", self._lang))
+        written = self.written.text().strip()
+        if not written or written == self._said:
             return
         try:
-            found = maps.wkb_point(longitude, latitude)
+            found = maps.wkb_point(*coordinates.read(written))
         except RepereError as error:
             self.complaint.emit(explain(error, self._lang))
             return
@@ -102,15 +98,18 @@ class Point(Editor):
         self.precision.setText(self._kept())
         if value is None:
             self.state.setText(text("view-point-none", self._lang))
-            self.latitude.clear()
-            self.longitude.clear()
+            self._say("")
             return
         longitude, latitude = maps.point(value)
         numbers = locale(self._lang)
         north, east = numbers.toString(latitude, "f", 3), numbers.toString(longitude, "f", 3)
         self.state.setText(text("view-point-set", self._lang, latitude=north, longitude=east))
-        self.latitude.setText(numbers.toString(latitude, "f", 5))
-        self.longitude.setText(numbers.toString(longitude, "f", 5))
+        between = " ; " if self._lang == "fr" else ", "
+        self._say(between.join(numbers.toString(each, "f", 5) for each in (latitude, longitude)))
+
+    def _say(self, written: str) -> None:
+        self._said = written
+        self.written.setText(written)
 
     def main_widget(self) -> QWidget:
         return self.map

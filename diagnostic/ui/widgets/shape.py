@@ -1,6 +1,5 @@
 """Positions as XForms keep them: a point, a line or an area; drawn on the map or typed, kept no finer than allowed."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
@@ -10,14 +9,14 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import explain, text
+from diagnostic.mapping import coordinates
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.flow import Flow
-from diagnostic.ui.widgets.number import read_number, write_plain
+from diagnostic.ui.widgets.number import write_plain
 from diagnostic.ui.widgets.point import Point
 
 Place = tuple[float, float, float, float]
 """Latitude and longitude in degrees (EPSG:4326), altitude and accuracy in metres."""
-_BETWEEN = re.compile(r"\s*;\s*|,\s+|\s+")
 
 
 def generalised(latitude: float, longitude: float, precision: str) -> Place:
@@ -136,11 +135,12 @@ class Shape(Editor):
         for number, line in enumerate(self.box.toPlainText().splitlines(), 1):
             if not line.strip():
                 continue
-            parts = [read_number(each, self._lang) for each in _BETWEEN.split(line.strip())]
-            if len(parts) != 2 or parts[0] is None or parts[1] is None:
+            try:
+                longitude, latitude = coordinates.read(line)
+            except RepereError:
                 self.complaint.emit(text("widgets-shape-line", self._lang, number=number))
                 return
-            found.append((parts[0], parts[1], 0.0, 0.0))
+            found.append((latitude, longitude, 0.0, 0.0))
         self.put(tuple(found))
 
     def put(self, places: tuple[Place, ...]) -> None:

@@ -58,3 +58,4 @@ mapping-caution = This map is there to talk about prevention. A place on it says
 mapping-unit-km = { $count } km
 mapping-picture-nothing = Nothing has a position on the map yet
 mapping-bundle-missing = The map’s program files are missing: { $file }. Nothing was changed. Install Repère again, or build it with packaging/run.
+mapping-coordinates-unreadable = “{ $written }” cannot be read as a position. Nothing was changed. Write latitude, then longitude, such as 50.35, -86.9 or 50°21′ N 86°54′ W, or a UTM or MGRS reference.

@@ -58,3 +58,4 @@ mapping-caution = Cette carte sert à parler de prévention. Un lieu qui y figur
 mapping-unit-km = { $count } km
 mapping-picture-nothing = Rien n’a encore de position sur la carte
 mapping-bundle-missing = Il manque des fichiers de programme de la carte : { $file }. Rien n’a été changé. Réinstallez Repère, ou construisez-le avec packaging/run.
+mapping-coordinates-unreadable = « { $written } » ne peut pas être lu comme une position. Rien n’a été changé. Écrivez la latitude, puis la longitude, par exemple 50,35 ; -86,9 ou 50°21′ N 86°54′ O, ou une référence UTM ou MGRS.

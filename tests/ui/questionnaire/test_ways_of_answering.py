@@ -410,10 +410,9 @@ def test_a_position_is_kept_as_its_square_and_typed_values_are_snapped(qtbot: Qt
     qtbot.addWidget(point)
     point.show()
     point.typing.click()
-    qtbot.keyClicks(point.latitude, "50.351234")
-    qtbot.keyClicks(point.longitude, "-86.912345")
+    qtbot.keyClicks(point.written, "50.351234, -86.912345")
     with qtbot.waitSignal(point.committed) as told:
-        qtbot.keyClick(point.longitude, Qt.Key.Key_Return)
+        qtbot.keyClick(point.written, Qt.Key.Key_Return)
     latitude, longitude, *_ = told.args[0]
     assert (latitude, longitude) != (50.351234, -86.912345)
     assert abs(latitude - 50.351234) < 0.01 and abs(longitude + 86.912345) < 0.02

@@ -252,25 +252,26 @@ def test_a_position_can_be_typed_and_says_its_precision(qtbot: QtBot) -> None:
     point.show()
     assert point.precision.text() == "Carré de 5 km"
     point.typing.click()
-    qtbot.keyClicks(point.latitude, "50,35")
-    qtbot.keyClicks(point.longitude, "-86,9")
+    qtbot.keyClicks(point.written, "50 21 00 N, 86 54 00 O")
     with qtbot.waitSignal(point.committed) as told:
-        qtbot.keyClick(point.longitude, Qt.Key.Key_Return)
+        qtbot.keyClick(point.written, Qt.Key.Key_Return)
     assert maps.point(told.args[0]) == (-86.9, 50.35)
     with qtbot.waitSignal(point.committed) as told:
         point.clear.click()
     assert told.args == [None]
     with qtbot.waitSignal(point.committed):
         point.community.click()
+    assert point.written.text() == "50,30000 ; -86,90000"
+    with qtbot.assertNotEmitted(point.committed):
+        qtbot.keyClick(point.written, Qt.Key.Key_Return)
 
 
 def test_a_position_outside_canada_is_refused_in_words(qtbot: QtBot) -> None:
     point = Point("en", lambda: None, lambda: "")
     qtbot.addWidget(point)
-    point.latitude.setText("48.85")
-    point.longitude.setText("2.35")
+    point.written.setText("48.85 N, 2.35 E")
     with qtbot.assertNotEmitted(point.committed), qtbot.waitSignal(point.complaint) as told:
-        point.longitude.editingFinished.emit()
+        point.written.editingFinished.emit()
     assert "Canada" in told.args[0]
 
 
