@@ -94,8 +94,9 @@ def priority(likelihood: float, severity: float, capacity: float) -> float:
 
 def band(value: float, severity: float, likelihood: float) -> Band:
     """The band of P; at least ``high`` when S = 5 and L >= 8, whatever the capacity (METHOD 3.3)."""
-    found: Band = next((name for limit, name in _BAND_LIMITS if value < limit), "very_high")
-    if severity >= 2 * HIGHEST and likelihood >= 8 and found in {"watch", "moderate"}:
+    exact = round(value, 9)  # roots and products are off by a hair: what is 6 by hand must not stand below 6
+    found: Band = next((name for limit, name in _BAND_LIMITS if exact < limit), "very_high")
+    if severity >= 2 * HIGHEST and round(likelihood, 9) >= 8 and found in {"watch", "moderate"}:
         return "high"
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QWindow
+from PySide6.QtGui import QCloseEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from diagnostic.language import text
@@ -123,6 +123,7 @@ class Neutral(QWidget):
     """What stands in place of the app while it is hidden: an empty sheet for notes that says nothing of it."""
 
     back_wanted = Signal()
+    closed = Signal()
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -143,11 +144,19 @@ class Neutral(QWidget):
                 return True
         return False
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
 
 class QuickHide(QObject):
-    """Hides every window of the app behind a neutral one, at once; ``came_back`` when they are shown again."""
+    """Hides every window of the app behind a neutral one, at once; ``came_back`` when they are shown again.
+
+    ``left``: somebody closed the neutral window. Nothing is on screen any more and no key would be heard: the app ends.
+    """
 
     came_back = Signal()
+    left = Signal()
 
     def __init__(self, key: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +172,7 @@ class QuickHide(QObject):
         main = next((each for each in self._hidden if each is self.parent()), None)
         self.neutral = Neutral(self.key)
         self.neutral.back_wanted.connect(self.show)
+        self.neutral.closed.connect(self._closed)
         self.neutral.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         if main is not None:
             self.neutral.setGeometry(main.geometry())
@@ -177,7 +187,20 @@ class QuickHide(QObject):
             return
         for each in self._hidden:
             each.show()
-        self.neutral.close()
-        self.neutral.deleteLater()
-        self.neutral = None
+        neutral, self.neutral = self.neutral, None
+        neutral.close()
+        neutral.deleteLater()
         self.came_back.emit()
+
+    def close_dialogs(self) -> None:
+        """Close every window that is hidden but the main one: what was locked meanwhile must not come back with it."""
+        dialogs = [each for each in self._hidden if each is not self.parent()]
+        self._hidden = [each for each in self._hidden if each is self.parent()]
+        for each in dialogs:
+            each.close()
+
+    def _closed(self) -> None:
+        if self.neutral is not None:
+            self.neutral.deleteLater()
+            self.neutral = None
+            self.left.emit()

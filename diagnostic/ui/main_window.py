@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.idle.set_minutes(chosen.idle)
         self.quick = QuickHide(chosen.hide_key, self)
         self.quick.came_back.connect(self._came_back)
+        self.quick.left.connect(self._left)
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         self._build_menus()
@@ -342,8 +343,9 @@ class MainWindow(QMainWindow):
             return
         if self.workspace is not None:
             self.workspace.finish()
+        self.quick.close_dialogs()
         for each in QApplication.topLevelWidgets():
-            if each is not self and each.isWindow() and each.isVisible():
+            if each not in (self, self.quick.neutral) and each.isWindow() and each.isVisible():
                 each.close()
         file = self.document.file
         self.stack.setCurrentWidget(self.locked)
@@ -360,6 +362,11 @@ class MainWindow(QMainWindow):
     def _came_back(self) -> None:
         if self.document is not None and self.document.file.encrypted:
             self.lock()
+
+    def _left(self) -> None:
+        self._let_go()
+        self.close()
+        QApplication.quit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._let_go()

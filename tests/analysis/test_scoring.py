@@ -87,6 +87,13 @@ def test_bands(value: float, name: str) -> None:
     assert band(value, 6, 5) == name
 
 
+def test_a_score_that_is_six_by_hand_is_in_the_band_of_six() -> None:
+    """Capacities are sums and products of decimals: 6 must not come out as 5.9999999999."""
+    for capacity in (5 - 1e-13, 5, 5 + 1e-13):
+        assert band(priority(7.2, 6, capacity), 6, 7.2) == "high"
+    assert band(4.64, severity=10, likelihood=8 - 1e-13) == "high"
+
+
 def test_the_gravest_harm_is_at_least_high_whatever_the_capacity() -> None:
     assert band(4.64, severity=10, likelihood=8) == "high"
     assert band(4.64, severity=10, likelihood=7.9) == "moderate"

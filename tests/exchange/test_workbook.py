@@ -435,7 +435,7 @@ def test_none_recorded_is_not_the_same_as_not_examined(write):
     matrix = [
         row for row in book["Coverage matrix"] if row[0] == catalogues().label("populations", "women_adult", "en")
     ]
-    assert matrix[0][1].startswith("○ Absent") and matrix[0][2].startswith("… Not examined")
+    assert matrix[0][1].startswith("○ No service") and matrix[0][2].startswith("… Not examined")
 
 
 def test_unknown_is_said_and_is_not_a_number(write):

@@ -261,6 +261,32 @@ def test_one_key_hides_everything_and_brings_it_back(qtbot: QtBot, opened: MainW
             each.close()
 
 
+def test_locking_while_hidden_keeps_the_notes_in_sight_and_brings_no_dialog_back(opened: MainWindow) -> None:
+    """The idle lock must not close the one window that brings everything back."""
+    history = opened.dialog("history")
+    opened.quick.hide()
+    opened.lock()
+    neutral = opened.quick.neutral
+    assert neutral is not None and neutral.isVisible()
+    opened.quick.show()
+    assert opened.isVisible() and opened.stack.currentWidget() is opened.locked
+    assert history is None or not history.isVisible()
+    assert not [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not opened]
+
+
+def test_closing_the_notes_lets_the_file_go(opened: MainWindow, tmp_path: Path) -> None:
+    """Nobody could bring the app back any more: it must not stay behind with the file held open."""
+    assert opened.document is not None
+    path = opened.document.file.path
+    opened.quick.hide()
+    neutral = opened.quick.neutral
+    assert neutral is not None
+    neutral.close()
+    assert opened.document is None and not opened.isVisible()
+    with store.open_file(path) as again:
+        assert again.diagnostic.community.name
+
+
 def test_hiding_a_protected_file_asks_for_its_passphrase(window: MainWindow, tmp_path: Path) -> None:
     window.show_file(store.create(tmp_path / "x.repere", Community(name="X"), passphrase="open door"))
     window.quick.hide()

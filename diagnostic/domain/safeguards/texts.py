@@ -38,6 +38,12 @@ _GROUPE = (
     "|travailleuses étrangères|aides familiales|signalements?|cas"
 )
 
+_SAID_OF = (
+    r"(?:(?:of|the|our|these|those|their|other|more|young|older|very|first|nations?|inuit|métis|indigenous|local|teenage"
+    r"|des?|les|nos|ces|leurs|autres|d[’']entre|très|jeunes|premières|personnes) ){0,4}"
+)
+"""What may stand between a number and the people it counts."""
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
@@ -58,13 +64,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "address",
             rf"\b\d{{1,5}}[a-z]? (?:[\w'’.-]+ ){{1,3}}(?:{_STREETS})\b\.?"
+            r"|(?<!km )\b\d{2,5}[a-z]? (?:highway|hwy\.?|autoroute|county road) \d"
             rf"|\b\d{{1,5}}(?:-?[a-z])?,? (?:{_RUES})\b\.? [\w'’-]+",
         ),
         (
             "age",
             rf"\b(?:aged? (?:of )?(?:{_AGE})\b(?! ?(?:to|and|or|-|–|years? and)\W)"
-            rf"|(?:{_AGE})[- –]?(?:years?[- –](?:old|of age)|yrs?(?:[- ]old)?|y\.?/?o\.?)\b"
-            rf"|(?:{_AGE})[- –]year[- –]old\b|[âa]gée?s? (?:de )?(?:{_ANS}) ans|(?:{_PERSONNE}) de (?:{_ANS}) ans\b(?! et| ou| à)"
+            rf"|(?:{_AGE})[- –]?(?:years?[- –](?:old|of age)|yrs?(?:[- ]old)?|y[-./]?o)\b"
+            rf"|(?:{_AGE})[- –]year[- –]old\b|[âa]gée?s? (?:de )?(?:{_ANS}) ans|(?:{_PERSONNE})(?: de |,? \(?)(?:{_ANS}) ans\b(?! et| ou| à)"
             rf"|(?:elle|il|qui) (?:a|avait) (?:{_ANS}) ans\b|(?:she|he) (?:is|was) \d{{1,2}}\b{_SPAN}"
             rf"|(?:{_PERSON}),? (?:who is |of )?\d{{1,2}}\b{_SPAN})",
         ),
@@ -75,11 +82,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "small_count",
-            rf"(?<![\w.,–-])(?:[1-4]|two|three|four|deux|trois|quatre) (?:[\w’'-]+ )?(?:{_GROUP}|{_GROUPE})\b",
+            rf"(?<![\w.,–-])(?:[1-4]|one|two|three|four|une? seule?|deux|trois|quatre) {_SAID_OF}(?:[\w’'-]+ )?(?:{_GROUP}|{_GROUPE})\b",
         ),
         ("banned_word", BANNED),
     )
 )
+_LABELLED = re.compile(r"\b(?:s\.?i\.?n|n\.?a\.?s)\b\.?\W{0,4}\d(?:[ .-]?\d){8}(?![\d-])", re.IGNORECASE)
+"""A number that says it is a SIN or NAS is one, valid or mistyped."""
 _TELEPHONE = re.compile(
     r"\b(?:tel|tél|phone|téléphone|cell|call|text|appel\w*)\b\W{0,4}(?:le |at )?\d{3}[-. ]\d{4}\b", re.IGNORECASE
 )
@@ -126,6 +135,8 @@ def _telephones(text: str) -> Iterator[Found]:
 
 
 def _insurance_numbers(text: str) -> Iterator[Found]:
+    for labelled in _LABELLED.finditer(text):
+        yield "insurance_number", labelled.start(), labelled.end()
     for match in _DIGITS.finditer(text):
         if _is_insurance_number(re.sub(r"\D", "", match.group())):
             yield "insurance_number", match.start(), match.end()

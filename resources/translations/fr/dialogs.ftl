@@ -233,5 +233,5 @@ dialogs-position = Où se trouve la collectivité
 dialogs-position-about = Faites glisser la carte et agrandissez-la avec + et − jusqu’à voir la collectivité, puis cliquez dessus. Au clavier : les flèches déplacent la carte, + et − changent l’échelle, Entrée choisit la croix.
 dialogs-import-answers = Réponses de téléphones (ODK, KoboToolbox)
 dialogs-moment = { $day } à { $time }
-dialogs-catalogue-hidden = Masquer cette entrée
+dialogs-catalogue-hidden = Cacher cette entrée
 dialogs-neutral = Cacher le nom de la collectivité dans le titre de la fenêtre

@@ -1,7 +1,7 @@
 report-title = Sommaire pour le conseil
 report-subtitle = Diagnostic local : prévention de la traite des personnes et de l’exploitation connexe
 report-concern = Où la préoccupation est la plus grande
-report-concern-note = Les scores vont de 0 à 10 ; le trait fin est l’intervalle d’incertitude. Ils ordonnent la discussion : ce sont des personnes qui ont choisi les priorités.
+report-concern-note = Les scores vont de 0 à 10 ; le trait fin est l’intervalle d’incertitude. Ils ordonnent la discussion : ce sont les gens qui ont choisi les priorités.
 report-see-workbook = Voir le classeur pour la suite.
 report-lead = { $lead }, d’ici le { $due }
 report-owner = Propriétaire : { $owner }
