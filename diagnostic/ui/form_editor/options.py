@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
@@ -76,6 +84,7 @@ class OptionsPane(QWidget):
         self.table.pasted.connect(self.paste)
         self.table.shifted.connect(self._shift)
         self.table.removed.connect(self._delete)
+        self.table.itemDelegate().closeEditor.connect(self._edited)
         column.addWidget(self.table)
         self.add = button(text("editor-add-choice", lang), self._add)
         self.paste_button = button(
@@ -135,6 +144,15 @@ class OptionsPane(QWidget):
             self._take(edits.put_option(self._now(), self._options[item.row()].id, lang, words))
         elif words:
             self._take(edits.add_options(self._now(), self._list, [{lang: words}]))
+
+    def _edited(self, _: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter goes on to the next row, as in a spreadsheet."""
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            QTimer.singleShot(0, self.table, self._go_down)
+
+    def _go_down(self) -> None:
+        row = min(self.table.currentRow() + 1, self.table.rowCount() - 1)
+        self.table.setCurrentCell(row, max(0, self.table.currentColumn()))
 
     def _add(self) -> None:
         row = len(self._options)

@@ -196,7 +196,7 @@ class FormEditor(QDialog):
         row.addWidget(button(text("editor-close", lang), lambda: self._ask_first(self.reject)))
         self.step = choices([(each.number, self._step_words(each.number)) for each in STEPS], step)
         self.step.setAccessibleName(text("editor-in-step", lang))
-        self.step.setMinimumContentsLength(14)
+        self.step.setMinimumContentsLength(22)
         self.use = button(text("editor-use", lang), lambda: saving.use_in_step(self), "primary")
         self.use.setAutoDefault(False)
         for each in (self.step, self.use):
@@ -221,7 +221,10 @@ class FormEditor(QDialog):
     def _take_room(self) -> None:
         room = self.screen().availableGeometry()
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(min(letter * 230, room.width() - 20), min(line * 60, room.height() - 50))
+        self.resize(min(letter * 230, room.width() - 20), min(line * 60, room.height() - 80))
+        around = self.frameGeometry()
+        around.moveCenter(room.center())
+        self.move(around.topLeft())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
