@@ -48,13 +48,18 @@ class Person:
 
     @property
     def front(self) -> QWidget:
-        """The dialog in front, or the window."""
-        QApplication.processEvents()
-        found = QApplication.activeModalWidget() or self.window
-        if not found.isActiveWindow():  # what the window manager does when a dialog closes
-            found.activateWindow()
-            self.qtbot.waitUntil(found.isActiveWindow, timeout=PATIENCE)
-        return found
+        """The dialog in front, or the window, looked up anew until it is active: a dialog may close meanwhile."""
+        found: list[QWidget] = []
+
+        def is_active() -> bool:
+            QApplication.processEvents()
+            found[:] = [QApplication.activeModalWidget() or self.window]
+            if not found[0].isActiveWindow():
+                found[0].activateWindow()  # what the window manager does when a dialog closes
+            return found[0].isActiveWindow()
+
+        self.qtbot.waitUntil(is_active, timeout=PATIENCE)
+        return found[0]
 
     def _on_screen(self, kind: type[Any], fits: Callable[[Any], bool], what: str) -> Any:
         found: list[Any] = []
