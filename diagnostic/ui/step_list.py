@@ -1,7 +1,9 @@
 """The preparation and the ten steps, each with its state: where people are, and the way anywhere else."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from diagnostic.domain.steps import STEPS, Status, StepState
@@ -13,8 +15,8 @@ from diagnostic.ui.steps.tones import is_dark
 SYMBOLS = {Status.NOT_STARTED: "○", Status.IN_PROGRESS: "◐", Status.COMPLETE: "●", Status.SKIPPED: "↷"}
 """A symbol never stands without its word, but where there is too little room (the word is then in the tool tip)."""
 NUMBER, TITLE, STATUS, SYMBOL = (Qt.ItemDataRole.UserRole + at for at in range(1, 5))
-GAP, EDGE = 10, 6
-"""Pixels between the number and the words, and around both."""
+GAP, EDGE, NARROW = 10, 6, 2
+"""Pixels between the number and the words, and around both, as usual and where all steps would not fit otherwise."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,16 +29,13 @@ class _Line(QStyledItemDelegate):
     """A step: its number in a disc (filled once complete), its title, and below it the state in words."""
 
     compact = False
+    around = EDGE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         high = self._disc(option.fontMetrics)
         if not self.compact:
             high = max(high, self._title(option, index).height() + self._small(option)[1].height())
-        return QSize(0, high + 2 * self._edge)
-
-    @property
-    def _edge(self) -> int:
-        return EDGE // 2 if self.compact else EDGE
+        return QSize(0, high + 2 * (EDGE // 2 if self.compact else self.around))
 
     @staticmethod
     def _disc(metrics: QFontMetrics) -> int:
@@ -161,6 +160,19 @@ class StepList(QListWidget):
                 item.setData(role, words)
             item.setToolTip(f"{title}: {status}" if lang == "en" else f"{title}\u00a0: {status}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number} {title}, {status}")
+        self._share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Leave out some of the space between steps where the last ones would be out of sight."""
+        self._line.around = EDGE
+        missing = sum(self.sizeHintForRow(row) for row in range(self.count())) - self.viewport().height()
+        if missing > 0:
+            self._line.around = max(NARROW, EDGE - ceil(missing / (2 * self.count())))
+        self.scheduleDelayedItemsLayout()
 
     def set_compact(self, compact: bool) -> None:
         """Show numbers and symbols only, where there is too little room for words."""

@@ -27,6 +27,8 @@ SITUATIONS = (
     "trend",
     "tied",
 )
+SAID_BELOW = ("tied", "capacity", "severity", "likelihood", "trend", "confidence")
+"""Columns of situations that the words below the table say too, the first to give way where there is little room."""
 GAPS = ("population", "pillar", "gap", "status", "barrier", "distance", "practices", "planned")
 FIND_OUT = ("population", "form", "finding", "priority")
 

@@ -91,6 +91,7 @@ class AnalysisView(QWidget):
     def _situations(self) -> QWidget:
         widths = (22, 23, 8, 8, 8, 20, 14, 12, 11, 9, 9)
         self.situations, self.situations_view = self._table(rows.SITUATIONS, "view-analysis-situations", widths)
+        self.situations_view.gives_way = tuple(map(rows.SITUATIONS.index, rows.SAID_BELOW))
         page, layout, self.no_situations = self._page(self.situations_view, "view-analysis-none")
         self.why = QLabel(text("view-why-choose", self._lang), page)
         self.why.setObjectName("why")

@@ -107,7 +107,7 @@ class ListPane(QWidget):
         return box
 
     def _view(self, title: str) -> Fitting:
-        view = Fitting(self, drops=True)
+        view = Fitting(self)
         view.setModel(self._table)
         view.setAccessibleName(text("view-list-of", self._lang, what=title))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,6 +129,7 @@ class ListPane(QWidget):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         view.weights = tuple(WIDE.get(field, USUAL) for field in self._table.columns)
+        view.gives_way = tuple(range(len(view.weights) - 1, 0, -1))
         return view
 
     def height_for(self, rows: int) -> int:

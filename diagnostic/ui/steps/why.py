@@ -50,6 +50,9 @@ def why(result: SituationResult, names: Mapping[str, str], catalogues: Catalogue
     trust = catalogues.label("rating_scales", score.confidence.code, lang)
     one = score.extent_used != score.factors_used
     lines.append(text("view-why-confidence-one" if one else "view-why-confidence", lang, value=trust))
+    if result.situation.trend:
+        trend = catalogues.label("choices:trend", result.situation.trend, lang)
+        lines.append(text("view-why-trend", lang, value=trend))
     if result.tied:
         shown = "; ".join(names[each] for each in result.tied if each in names)
         lines.append(text("view-why-tied", lang, others=shown))

@@ -261,6 +261,7 @@ view-why-no-capacity = The capacity of services is not known for every pillar, s
 view-why-priority = Priority { $value } of 10; given how sure the ratings are, between { $low } and { $high }.
 view-why-confidence = { $value }. It never changes the score.
 view-why-confidence-one = { $value }, since the likelihood rests on one component only. It never changes the score.
+view-why-trend = Trend: { $value }.
 view-why-tied = Not clearly apart from: { $others }.
 view-groups-ask = Roundtable…
 view-groups-ask-hint = Several groups rate this, each for itself; how far apart they are stands beside the agreed value.

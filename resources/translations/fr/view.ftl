@@ -261,6 +261,7 @@ view-why-no-capacity = La capacité des services n’est pas connue pour tous le
 view-why-priority = Priorité { $value } sur 10 ; selon la solidité des cotes, entre { $low } et { $high }.
 view-why-confidence = { $value }. Elle ne change jamais le score.
 view-why-confidence-one = { $value }, puisque la vraisemblance repose sur un seul élément. Elle ne change jamais le score.
+view-why-trend = Tendance : { $value }.
 view-why-tied = Ne se distingue pas clairement de : { $others }.
 view-groups-ask = Table ronde…
 view-groups-ask-hint = Plusieurs groupes donnent leur cote, chacun pour soi ; l’écart entre eux figure à côté de la valeur convenue.
