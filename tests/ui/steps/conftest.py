@@ -40,8 +40,11 @@ def document(qtbot: QtBot, tmp_path: Path) -> Iterator[Document]:
 
 @pytest.fixture
 def step(qtbot: QtBot, document: Document) -> Callable[[int], StepView]:
+    kept = []  # pytest-qt holds widgets weakly: a test that keeps only a part of the view would lose it
+
     def show(number: int) -> StepView:
         view = StepView(document, number)
+        kept.append(view)
         qtbot.addWidget(view)
         view.resize(1000, 640)
         with qtbot.waitActive(view):
