@@ -244,9 +244,9 @@ def import_(
 
         with _open(file, said_in) as opened:
             if what is What.ODK:
-                from diagnostic.exchange.intake.submissions.steps import take_file
+                from diagnostic.exchange.intake.submissions.taking import take
 
-                taken = take_file(incoming, opened.diagnostic, opened.catalogues)
+                taken = take([incoming], opened.diagnostic, opened.catalogues)
             else:
                 found = intake.open_incoming(incoming, what.value)  # type: ignore[arg-type]
                 taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)

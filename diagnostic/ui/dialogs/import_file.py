@@ -106,9 +106,9 @@ class ImportFile(Frame):
         document = self.document
 
         def work(progress: jobs.Progress) -> intake.Intake:
-            from diagnostic.exchange.intake.submissions.steps import take_file
+            from diagnostic.exchange.intake.submissions.taking import take
 
-            return take_file(path, document.diagnostic, document.catalogues, lambda *_: progress(0.5))
+            return take([path], document.diagnostic, document.catalogues, lambda done, of: progress(done / of))
 
         def done(taken: intake.Intake) -> None:
             self.tell("")

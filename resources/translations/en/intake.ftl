@@ -19,3 +19,29 @@ intake-error-other-form = { $file } does not answer this form: none of its colum
 intake-row-no-answers = No answer that can be read.
 intake-row-came-before = It came in before.
 intake-error-unknown-form = { $file } answers the form “{ $form }”, which this diagnostic does not have. Nothing was changed. Add the form first, or check that the export is of one of Repère’s forms.
+intake-error-unknown-version = { $file } answers the version “{ $version }” of the form “{ $form }”, which this diagnostic does not have. Nothing was changed. Add that version of the form first.
+intake-error-too-many-files = { $file } holds more than { $files } files. Nothing was changed. Choose the folder that holds only the answers, or bring them in smaller parts.
+intake-error-repeat-alone = { $file } holds the rows of a part of a form, without the form’s own table. Nothing was changed. Bring the whole export, as the zip that ODK Central gives.
+intake-row-unreadable = It cannot be read: it is damaged, or not a submission.
+intake-row-unknown-form = It answers the form “{ $form }”, which this diagnostic does not have. Add the form and import it again.
+intake-row-unknown-version = It answers the version “{ $version }” of the form “{ $form }”, which this diagnostic does not have. Add that version and import it again.
+intake-row-no-owner = It belongs to a submission that is not in the file.
+intake-row-persons = It has answers about persons: { $columns }. None of it was kept. Repère never stores persons.
+intake-row-unasked = The form does not ask for this; it was left out: { $columns }
+intake-row-missing-columns = The file has no column for: { $columns }
+intake-row-answer = “{ $value }” is not an answer that “{ $question }” can have.
+intake-row-choice = “{ $value }” is not one of the choices of “{ $question }”.
+intake-row-not-asked = “{ $question }” is not asked when the other answers are as they are; its answer was left out.
+intake-row-rule = “{ $value }” does not keep to the form’s own rule for “{ $question }”. It was kept; check it.
+intake-row-exact-position = “{ $question }” was computed from an exact position, which is never kept; it was left out.
+intake-row-on-screen-only = The community and its mandate are entered on screen only; this part was left out.
+intake-row-more-remarks = { $count ->
+    [one] One more value was left out or is to be checked.
+   *[other] { $count } more values were left out or are to be checked.
+}
+intake-row-recording = “{ $question }”: recordings are never kept, because a voice identifies a person.
+intake-row-file = “{ $question }”: files are not kept, because Repère cannot look into them.
+intake-row-picture-of-what = “{ $question }”: the picture was left out. Pictures are kept only when the question asks for one of a place or a document, and never of persons.
+intake-row-picture-missing = “{ $question }”: the picture { $value } is not among the files that came in.
+intake-row-picture-unreadable = “{ $question }”: { $value } is not a picture that can be read, or too large.
+intake-row-pictures-full = “{ $question }”: the diagnostic holds as many pictures as it can; this one was left out.

@@ -19,3 +19,29 @@ intake-error-other-form = { $file } ne répond pas à ce formulaire : aucune de
 intake-row-no-answers = Aucune réponse lisible.
 intake-row-came-before = Cette réponse est déjà dans le diagnostic.
 intake-error-unknown-form = { $file } répond au formulaire « { $form } », que ce diagnostic n’a pas. Rien n’a été changé. Ajoutez d’abord le formulaire, ou vérifiez que l’exportation vient d’un formulaire de Repère.
+intake-error-unknown-version = { $file } répond à la version « { $version } » du formulaire « { $form } », que ce diagnostic n’a pas. Rien n’a été modifié. Ajoutez d’abord cette version du formulaire.
+intake-error-too-many-files = { $file } contient plus de { $files } fichiers. Rien n’a été modifié. Choisissez le dossier qui ne contient que les réponses, ou importez-les en plusieurs parties.
+intake-error-repeat-alone = { $file } contient les lignes d’une partie d’un formulaire, sans le tableau du formulaire lui-même. Rien n’a été modifié. Apportez l’exportation au complet, soit le zip que donne ODK Central.
+intake-row-unreadable = Lecture impossible : le fichier est endommagé ou n’est pas un envoi.
+intake-row-unknown-form = Cet envoi répond au formulaire « { $form } », que ce diagnostic n’a pas. Ajoutez le formulaire, puis importez de nouveau.
+intake-row-unknown-version = Cet envoi répond à la version « { $version } » du formulaire « { $form } », que ce diagnostic n’a pas. Ajoutez cette version, puis importez de nouveau.
+intake-row-no-owner = Cette ligne appartient à un envoi qui n’est pas dans le fichier.
+intake-row-persons = Cet envoi contient des réponses sur des personnes : { $columns }. Rien n’en a été gardé. Repère ne conserve jamais de données sur des personnes.
+intake-row-unasked = Le formulaire ne le demande pas ; ceci a été laissé de côté : { $columns }
+intake-row-missing-columns = Le fichier n’a pas de colonne pour : { $columns }
+intake-row-answer = « { $value } » n’est pas une réponse possible à « { $question } ».
+intake-row-choice = « { $value } » n’est pas un des choix de « { $question } ».
+intake-row-not-asked = « { $question } » n’est pas demandé, compte tenu des autres réponses ; sa réponse a été laissée de côté.
+intake-row-rule = « { $value } » ne respecte pas la règle que le formulaire donne pour « { $question } ». La réponse a été gardée ; vérifiez-la.
+intake-row-exact-position = « { $question } » était calculé à partir d’une position exacte, qui n’est jamais gardée ; cette valeur a été laissée de côté.
+intake-row-on-screen-only = La collectivité et son mandat s’inscrivent à l’écran seulement ; cette partie a été laissée de côté.
+intake-row-more-remarks = { $count ->
+    [one] Une autre valeur a été laissée de côté ou est à vérifier.
+   *[other] { $count } autres valeurs ont été laissées de côté ou sont à vérifier.
+}
+intake-row-recording = « { $question } » : les enregistrements ne sont jamais gardés, car une voix permet de reconnaître une personne.
+intake-row-file = « { $question } » : les fichiers ne sont pas gardés, car Repère ne peut pas en vérifier le contenu.
+intake-row-picture-of-what = « { $question } » : l’image a été laissée de côté. Une image n’est gardée que si la question demande celle d’un lieu ou d’un document, jamais de personnes.
+intake-row-picture-missing = « { $question } » : l’image { $value } n’est pas parmi les fichiers reçus.
+intake-row-picture-unreadable = « { $question } » : { $value } n’est pas une image lisible, ou elle est trop grande.
+intake-row-pictures-full = « { $question } » : le diagnostic contient déjà autant d’images qu’il le peut ; celle-ci a été laissée de côté.

@@ -6,41 +6,41 @@ or the person who sent them are never read.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from diagnostic.domain.errors import BadInput
-from diagnostic.exchange.intake.submissions.shape import Shape, Submission
+from diagnostic.exchange.intake.submissions.bundle import Bundle, Entry, opened
+from diagnostic.exchange.intake.submissions.shape import Finder, Shape, Submission
 
-__all__ = ["Shape", "Submission", "form_id_of", "read"]
-
-TABLES = {".xlsx", ".csv"}
+__all__ = ["Bundle", "Finder", "Shape", "Submission", "opened", "read"]
 
 
-def read(path: Path, shape: Shape) -> Iterator[Submission]:
-    """The submissions of a file, one at a time; its suffix and content say what it is.
+def read(bundle: Bundle, find: Finder) -> Iterator[Submission]:
+    """The submissions of what came in, one at a time; what each file holds says how to read it.
 
-    Raises ``BadInput`` when the file is none of these, is broken or too large, and ``Refused`` (E02) when it has a
-    column about persons.
+    Raises ``BadInput`` when a table is broken or too large or when nothing of what came in holds answers, and
+    ``Refused`` (E02) when a table has a column about persons.
     """
     from diagnostic.exchange.intake.submissions import central, kobo, xml
 
-    suffix = path.suffix.lower()
-    if suffix == ".xml":
-        return xml.read(path, shape)
-    if suffix == ".zip":
-        return xml.read_zip(path, shape) if xml.holds_submissions(path) else central.read(path, shape)
-    if suffix in TABLES:
-        return kobo.read(path, shape)
-    raise BadInput("intake-error-not-submissions", file=path.name)
+    exports, others = central.exports(bundle.of(".csv"))
+    tables, forms = [*others, *bundle.of(".xlsx")], bundle.of(".xml")
+    if not (exports or tables or forms):
+        name = bundle.entries[0].name if len(bundle.entries) == 1 else bundle.name
+        raise BadInput("intake-error-not-submissions", file=name)
+    for export in exports:
+        yield from central.read(export, find)
+    for each in tables:
+        with TemporaryDirectory(prefix="repere-") as folder:
+            yield from kobo.read(each.path or _unpacked(each, Path(folder)), find)
+    yield from xml.read(forms, find)
 
 
-def form_id_of(path: Path) -> str:
-    """The form that a file answers, as far as the file itself says; empty when it does not."""
-    from diagnostic.exchange.intake.submissions import central, xml
+def _unpacked(entry: Entry, folder: Path) -> Path:
+    """A table that stands in a zip, as a file: what reads workbooks wants one."""
+    from diagnostic.exchange.intake.table import MOST_BYTES
 
-    suffix = path.suffix.lower()
-    if suffix == ".xml":
-        return xml.form_id(path)
-    if suffix == ".zip":
-        return xml.form_id_in_zip(path) if xml.holds_submissions(path) else central.form_id(path)
-    return ""
+    path = folder / PurePosixPath(entry.name).name
+    path.write_bytes(entry.read(MOST_BYTES))
+    return path

@@ -1,88 +1,78 @@
-"""Submission XML, one file or a zip of them (a phone's ``instances`` folder, ODK Briefcase, KoboToolbox)."""
+"""Submission XML: files, or folders and zips of them (a phone's ``instances``, ODK Briefcase, KoboToolbox)."""
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from diagnostic.domain.errors import BadInput
-from diagnostic.exchange.intake.submissions.guard import opened, taken
+from diagnostic.exchange.intake.submissions.bundle import Entry
+from diagnostic.exchange.intake.submissions.shape import Finder, Shape, Submission, day
 from diagnostic.exchange.intake.submissions.shape import Path as Names
-from diagnostic.exchange.intake.submissions.shape import Shape, Submission
-from diagnostic.exchange.intake.table import check_size
 
-MOST_BYTES = 10 * 2**20
+MOST_BYTES = 2 * 2**20
 """Bytes of one submission: answers are text, photos are files beside it."""
+DEEPEST = 100
+"""Elements in elements."""
+ABOUT = {"meta", "formhub", "__version__", "_version_", "deviceid", "username", "start", "end", "today"}
+"""What Kobo and phones add to what was asked."""
 
 
-def read(path: Path, shape: Shape) -> Iterator[Submission]:
-    """The one submission of a file. Raises ``BadInput``."""
-    root = _root(path)
-    return iter((_submission(root, shape, 1, path.name),))
-
-
-def read_zip(path: Path, shape: Shape) -> Iterator[Submission]:
-    """Every submission in a zip; a broken one is given without answers, so that it can be listed as refused."""
-    with opened(path) as found:
-        names = sorted(each for each in found.namelist() if each.lower().endswith(".xml"))
-        for number, name in enumerate(names, start=1):
-            try:
-                root = _parsed(taken(found, name, MOST_BYTES, name), name)
-            except BadInput:
-                yield Submission(number, "", {}, name=name)
-                continue
-            yield _submission(root, shape, number, name)
-
-
-def holds_submissions(path: Path) -> bool:
-    """Whether a zip holds submission XML (and not tables)."""
-    with opened(path) as found:
-        names = [each.lower() for each in found.namelist()]
-    return any(each.endswith(".xml") for each in names) and not any(each.endswith(".csv") for each in names)
-
-
-def form_id(path: Path) -> str:
-    """The id of the form that a file answers. Raises ``BadInput``."""
-    return _root(path).get("id", "")
-
-
-def form_id_in_zip(path: Path) -> str:
-    """The id of the form that the first readable submission of a zip answers."""
-    with opened(path) as found:
-        for name in sorted(each for each in found.namelist() if each.lower().endswith(".xml")):
-            try:
-                return _parsed(taken(found, name, MOST_BYTES, name), name).get("id", "")
-            except BadInput:
-                continue
-    return ""
-
-
-def _root(path: Path) -> etree.Element:
-    check_size(path)
-    try:
-        data = path.read_bytes()
-    except OSError as reason:
-        raise BadInput("intake-error-unreadable", file=path.name) from reason
-    if len(data) > MOST_BYTES:
-        raise BadInput("intake-error-too-large", file=path.name, megabytes=MOST_BYTES // 2**20)
-    return _parsed(data, path.name)
+def read(entries: list[Entry], find: Finder) -> Iterator[Submission]:
+    """Every submission; a broken one with its problem, so that it can be listed as refused. Raises ``BadInput`` when it
+    is the only file that came."""
+    for number, each in enumerate(entries, start=1):
+        try:
+            root = _parsed(each.read(MOST_BYTES), PurePosixPath(each.name).name)
+        except BadInput:
+            if len(entries) == 1:
+                raise
+            yield Submission(number, "", {}, name=each.name, of=len(entries), problem="intake-row-unreadable")
+            continue
+        yield _submission(root, find, number, each.name, len(entries))
 
 
 def _parsed(data: bytes, name: str) -> etree.Element:
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
+    """XML without a document type, so without entities, and no deeper than an answer can stand. Raises ``BadInput``."""
+    from xml.parsers import expat
 
+    parser, builder, depth = expat.ParserCreate(namespace_separator="}"), etree.TreeBuilder(), 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise ValueError(depth)
+        builder.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(tag)
+
+    def refuse(*_: object) -> None:
+        raise ValueError("document type")
+
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = builder.data, refuse
     try:
-        root: etree.Element = fromstring(data, forbid_dtd=True)
-    except (etree.ParseError, DefusedXmlException, ValueError, RecursionError) as reason:
+        parser.Parse(data, True)
+        return builder.close()
+    except (expat.ExpatError, ValueError, AssertionError, LookupError) as reason:
         raise BadInput("intake-error-not-submissions", file=name) from reason
-    return root
 
 
-def _submission(root: etree.Element, shape: Shape, number: int, name: str) -> Submission:
-    answers = _answers(root, (), shape)
-    found = _text(root, "meta", "instanceID") or root.get("instanceID", "")
-    return Submission(number, found, answers, root.get("id", ""), root.get("version", ""), name)
+def _submission(root: etree.Element, find: Finder, number: int, name: str, of: int) -> Submission:
+    form_id, version = root.get("id", ""), root.get("version", "")
+    instance_id = _text(root, "meta", "instanceID") or root.get("instanceID", "")
+    shape = find(form_id, version, _names(root))
+    unasked: list[str] = []
+    answers = _answers(root, (), shape, unasked) if shape is not None else {}
+    answered = day(root.get("submissionDate", "") or _text(root, "end") or _text(root, "today"))
+    return Submission(
+        number, instance_id, answers, shape, form_id, version, name, of, answered, tuple(dict.fromkeys(unasked))
+    )
 
 
 def _local(node: etree.Element) -> str:
@@ -98,20 +88,44 @@ def _text(root: etree.Element, *names: str) -> str:
     return (root.text or "").strip()
 
 
-def _answers(node: etree.Element, path: Names, shape: Shape) -> dict[str, Any]:
-    """The answers under a node; what the form does not ask is left out."""
+def _names(root: etree.Element) -> set[str]:
+    """The answers that a submission gives, as paths with ``/``."""
+    found: set[str] = set()
+
+    def walk(node: etree.Element, path: str) -> None:
+        for child in node:
+            here = f"{path}{_local(child)}"
+            if len(child):
+                walk(child, f"{here}/")
+            else:
+                found.add(here)
+
+    for child in root:
+        if _local(child) not in ABOUT:
+            if len(child):
+                walk(child, f"{_local(child)}/")
+            else:
+                found.add(_local(child))
+    return found
+
+
+def _answers(node: etree.Element, path: Names, shape: Shape, unasked: list[str]) -> dict[str, Any]:
+    """The answers under a node; what the form does not ask is left out and named."""
     found: dict[str, Any] = {}
     for child in node:
         name = _local(child)
         here = (*path, name)
         if here in shape.repeats:
-            if child.get("template") is None and child.get("{http://openrosa.org/javarosa}template") is None:
-                found.setdefault(name, []).append(_answers(child, here, shape))
+            if "template" not in {each.rpartition("}")[2] for each in child.attrib}:
+                found.setdefault(name, []).append(_answers(child, here, shape, unasked))
         elif here in shape.kinds:
             if child.text and child.text.strip():
                 found[name] = child.text.strip()
         elif len(child):
-            inside = _answers(child, here, shape)
-            if inside:
-                found[name] = inside
+            if path or name not in ABOUT:
+                inside = _answers(child, here, shape, unasked)
+                if inside:
+                    found[name] = inside
+        elif child.text and (path or name not in ABOUT):
+            unasked.append(name)
     return found
