@@ -233,6 +233,9 @@ def import_(
     incoming: Annotated[Path, typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx, xml, zip")],
     what: Annotated[What, typer.Option("--as", help="resources, places, factors, sources, odk")] = What.RESOURCES,
     dry_run: Annotated[bool, typer.Option(help="Ne rien enregistrer / save nothing")] = False,
+    header: Annotated[bool, typer.Option(help="La première ligne nomme les colonnes / names of columns first")] = True,
+    encoding: Annotated[str, typer.Option(help="utf-8, cp1252, mac_roman, cp850, utf-16")] = "",
+    sheet: Annotated[str, typer.Option(help="Feuille du classeur / sheet of the workbook")] = "",
     lang: Lang_ = None,
     as_json: Json = False,
 ) -> int:
@@ -248,12 +251,16 @@ def import_(
 
                 taken = take([incoming], opened.diagnostic, opened.catalogues)
             else:
-                found = intake.open_incoming(incoming, what.value)  # type: ignore[arg-type]
+                reading = intake.Reading(header, encoding, sheet)
+                found = intake.open_incoming(incoming, what.value, reading)  # type: ignore[arg-type]
                 taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)
             if taken.kept and not dry_run:
                 opened.apply(taken.edit(), "intake-undo-label")
-        refused = [{"row": each.row, "reason": text(each.key, said_in, **each.arguments)} for each in taken.refused]
-        left_out = [{"row": each.row, "reason": text(each.key, said_in, **each.arguments)} for each in taken.left_out]
+        kind: Any = None if what is What.ODK else what.value
+        refused, left_out = (
+            [{"row": each.row, "reason": intake.say(each, said_in, kind)} for each in remarks]
+            for remarks in (taken.refused, taken.left_out)
+        )
         said = Said([text("cli-imported", said_in, kept=len(taken.kept), refused=len(refused), left=len(left_out))])
         said.lines += [text("cli-row", said_in, **each) for each in (*refused, *left_out)]
         said.data = {"rows": taken.rows, "kept": len(taken.kept), "refused": refused, "left_out": left_out}

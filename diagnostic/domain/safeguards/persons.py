@@ -15,6 +15,10 @@ from diagnostic.domain.safeguards.texts import businesses, scan
 _CASE_PREFIX = re.compile(r"\s*(prs|vic|cas|hte)[_.-]")
 """Field prefixes of the IOM case standard HTCDS 2.0 (E02)."""
 _WHOLE_HEADERS = {
+    "age",
+    "gender",
+    "sex",
+    "sexe",
     "victim",
     "victime",
     "victims",

@@ -1,11 +1,11 @@
 """Which column of a table fills which field: suggested from known names, decided by a person."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from diagnostic import language
 from diagnostic.domain.records import (
     FactorRating,
     Geometry,
@@ -97,11 +97,9 @@ class ColumnMapping:
     fixed: Mapping[str, str] = field(default_factory=dict)
 
 
-def fold(text: str) -> str:
-    """Text for comparing: no case, accents, punctuation or doubled spaces."""
-    text = text.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", " ", plain.casefold()).strip()
+def fold(words: str) -> str:
+    """Text for comparing: no case, accents, punctuation or doubled spaces; every script keeps its letters."""
+    return re.sub(r"[\W_]+", " ", language.fold(words)).strip()
 
 
 def fields_for(what: What) -> tuple[str, ...]:

@@ -1,31 +1,23 @@
 """From the rows of a table to records: what can be used is kept, every refusal is listed with its row and reason."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from diagnostic.domain.catalogue import LANGS, Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
-from diagnostic.domain.errors import RepereError
-from diagnostic.domain.records import KINDS, CodeOf, FieldSpec, Place, Record, specs
-from diagnostic.domain.safeguards import before_saving, maps, persons
+from diagnostic.domain.errors import Refused, RepereError
+from diagnostic.domain.records import KINDS, CodeOf, FieldSpec, Place, Record, Resource, specs
+from diagnostic.domain.safeguards import LARGEST_NUMBER, maps, persons, settle
 from diagnostic.exchange.intake.mapping import POSITION, REQUIRED, TARGETS, ColumnMapping, fold
-from diagnostic.exchange.intake.table import LONGEST_CELL, Row
+from diagnostic.exchange.intake.table import LONGEST_CELL, Remark, Row
 
 _YES = {"yes", "oui", "true", "vrai", "1", "y", "o"}
 _NO = {"no", "non", "false", "faux", "0", "n"}
 Progress = Callable[[int, int], bool]
 """Called with rows done and rows in all; returns False to cancel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Why a row, or one value of it, was not taken: a message key and its arguments."""
-
-    row: int
-    key: str
-    arguments: dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -69,7 +61,7 @@ def take(
         try:
             made = _records(row, mapping, values, found, (positions or {}).get(row.number))
             made = [_without_name(each, row, catalogues, found) for each in made]
-            made = [before_saving(each, diagnostic, catalogues) for each in made]
+            settled = settle(Edit(tuple(made)), diagnostic, catalogues).puts
         except RepereError as error:
             found.refused.append(Remark(row.number, error.key, error.arguments))
             continue
@@ -80,11 +72,20 @@ def take(
             found.refused.append(Remark(row.number, "intake-row-duplicate", {"name": _name(made[0])}))
             continue
         known.add(signature)
-        for record in made:
+        if _hides_more(made[0], settled[0]):
+            found.left_out.append(Remark(row.number, "intake-row-confidential", {}))
+        for record in settled:
             for finding in persons.findings(record):
                 found.left_out.append(Remark(row.number, "intake-row-check-text", {"field": finding.field}))
-        found.kept.extend(made)
+        found.kept.extend(settled)
     return found
+
+
+def _hides_more(before: Record, after: Record) -> bool:
+    """Whether a resource comes in without its address or position, because it is confidential (M05)."""
+    return isinstance(before, Resource) and any(
+        getattr(before, name) and not getattr(after, name) for name in ("address", "geometry")
+    )
 
 
 def _without_name(record: Record, row: Row, catalogues: Catalogues, found: Intake) -> Record:
@@ -123,8 +124,9 @@ def _records(row: Row, mapping: ColumnMapping, values: "Values", found: Intake, 
                 made.append(cls(**taken | {cls_owner(cls): made[0].id}))
             continue
         point = position
-        if point is None and all(cells.get(each) for each in POSITION):
-            point = _point(cells, row, found)
+        written = [cells.get(each, "").strip() for each in POSITION]
+        if point is None and any(written):
+            point = _point(written[0], written[1], row, found)
             if point is None:
                 return []
         if point is not None and "geometry" in specs(cls):
@@ -138,14 +140,40 @@ def cls_owner(cls: type[Record]) -> str:
     return next(name for name in specs(cls) if name in KINDS)
 
 
-def _point(cells: dict[str, str], row: Row, found: Intake) -> bytes | None:
-    longitude, latitude = (cells[name].replace(",", ".").strip() for name in POSITION)
+def _point(longitude: str, latitude: str, row: Row, found: Intake) -> bytes | None:
     try:
-        return maps.wkb_point(float(longitude), float(latitude))
+        degrees = [float(each.replace(",", ".").replace("\u2212", "-")) for each in (longitude, latitude)]
     except ValueError:
         shown = {"longitude": longitude[:30], "latitude": latitude[:30]}
         found.refused.append(Remark(row.number, "intake-row-position", shown))
         return None
+    try:
+        return position(*degrees)
+    except Refused as error:
+        found.refused.append(Remark(row.number, error.key, error.arguments))
+        return None
+
+
+def position(longitude: float, latitude: float) -> bytes:
+    """A position as WKB. Raises ``Refused`` with the likeliest mistake: the two swapped, the minus sign of a western
+    longitude left out, or not in Canada at all."""
+    try:
+        return maps.wkb_point(longitude, latitude)
+    except Refused:
+        shown = {"longitude": f"{longitude:g}", "latitude": f"{latitude:g}"}
+        if _in_canada(-longitude, latitude):
+            raise Refused("intake-row-minus", "M01", **shown) from None
+        if _in_canada(latitude, longitude) or _in_canada(-latitude, longitude):
+            raise Refused("intake-row-swapped", "M01", **shown) from None
+        raise
+
+
+def _in_canada(longitude: float, latitude: float) -> bool:
+    try:
+        maps.wkb_point(longitude, latitude)
+    except Refused:
+        return False
+    return True
 
 
 def _name(record: Record) -> str:
@@ -177,10 +205,8 @@ class Values:
         try:
             if spec.base is bool:
                 return {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}[fold(cell)]
-            if spec.base is int:
-                return int(float(cell.replace(",", ".")))
-            if spec.base is float:
-                return float(cell.replace("\u00a0", "").replace(" ", "").replace(",", "."))
+            if spec.base in {int, float}:
+                return _number(cell, spec.base)
             if spec.base is dt.date:
                 return _date(cell)
         except (ValueError, KeyError, OverflowError) as error:
@@ -199,6 +225,18 @@ class Values:
             return self._labels[name][fold(cell)]
         except KeyError as error:
             raise Unusable from error
+
+
+def _number(cell: str, base: type) -> float:
+    """A number as either language writes it. Raises ``ValueError``: also for a part of a whole one, and for what no
+    count or measure comes to."""
+    bare = re.sub(r"[\s\u00a0\u202f]", "", cell)
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", bare):
+        bare = bare.replace(",", "")
+    number = float(bare.replace(",", "."))
+    if not abs(number) <= LARGEST_NUMBER or (base is int and not number.is_integer()):
+        raise ValueError(cell)
+    return base(number)  # type: ignore[no-any-return]
 
 
 def _date(cell: str) -> dt.date:

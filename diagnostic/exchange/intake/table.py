@@ -1,14 +1,10 @@
-"""Reading a table that came in: CSV in whatever encoding people have, or the first sheet of a workbook.
+"""A table that came in: rows by header, from a CSV or a workbook. Everything is read as text, so that nothing is
+guessed before the mapping says what a column is."""
 
-Everything is read as text, so that nothing is guessed before the mapping says what a column is. Limits keep
-a hostile or mistaken file from filling the memory of an old laptop.
-"""
-
-import csv
-import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from diagnostic.domain.errors import BadInput, Refused
 from diagnostic.domain.safeguards import persons
@@ -17,7 +13,21 @@ MOST_BYTES = 50 * 2**20
 MOST_ROWS = 100_000
 MOST_COLUMNS = 300
 LONGEST_CELL = 100_000
-_SPREADSHEETS = {".xlsx", ".xls", ".xlsb", ".ods", ".xlsm"}
+"""Limits that keep a hostile or mistaken file from filling the memory of an old laptop."""
+LOOKED_AT = 20
+"""First rows in which headers are looked for."""
+
+Lines = Sequence[tuple[int, list[str]]]
+"""Rows as they stand in a file: their number, the first being 1, and their cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Why a row, or one value of it, was not taken: a message key and its arguments."""
+
+    row: int
+    key: str
+    arguments: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +39,52 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What people say of a file that was misread: whether a row holds the names of columns, how its letters are
+    written (a CSV; empty: as they look), which sheet is meant (a workbook; empty: the first that holds rows)."""
+
+    header: bool = True
+    encoding: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table that came in: its headers in order and its rows; empty rows are left out."""
+    """A table that came in: its headers in order and its rows; empty rows are left out. ``refused`` are rows above
+    the headers and rows that cannot be read, ``left_out`` values that have no column; ``encoding`` is how a CSV was
+    read, ``sheets`` are those of a workbook."""
 
     name: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    refused: tuple[Remark, ...] = ()
+    left_out: tuple[Remark, ...] = ()
+    encoding: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
-def read_table(path: Path) -> Table:
-    """Read a CSV or a workbook's first sheet.
+def read_table(path: Path, reading: Reading | None = None) -> Table:
+    """Read a CSV or one sheet of a workbook, whichever the file is, whatever its name says.
 
     Raises ``BadInput`` when the file is missing, too large, empty or not a table, and ``Refused`` (E02) when a
     column is a field about persons: then nothing of the file is kept.
     """
+    from diagnostic.exchange.intake import delimited, spreadsheet
+
+    reading = reading or Reading()
     check_size(path)
     try:
-        lines = _sheet(path) if path.suffix.lower() in _SPREADSHEETS else _csv(path)
+        if spreadsheet.is_spreadsheet(path):
+            sheets = dict(spreadsheet.read(path))
+            filled = {name: sum(any(cells) for _, cells in lines) for name, lines in sheets.items()}
+            likely = next((name for name, count in filled.items() if count > 1), next(iter(sheets), ""))
+            chosen = reading.sheet if reading.sheet in sheets else likely
+            return table_of(path, sheets.get(chosen, ()), reading, sheets=tuple(sheets), sheet=chosen)
+        lines, encoding = delimited.read(path, reading.encoding)
     except OSError as error:
         raise BadInput("intake-error-unreadable", file=path.name) from error
-    lines = [(number, cells) for number, cells in lines if any(cells)]
-    if not lines:
-        raise BadInput("intake-error-empty", file=path.name)
-    headers = _headers(lines[0][1])
-    refuse_case_fields(headers, path.name)
-    rows = tuple(Row(number, dict(zip(headers, cells, strict=False))) for number, cells in lines[1:])
-    return Table(path.name, headers, rows)
+    return table_of(path, lines, reading, encoding=encoding)
 
 
 def read_sheets(path: Path) -> dict[str, tuple[Row, ...]]:
@@ -62,12 +92,14 @@ def read_sheets(path: Path) -> dict[str, tuple[Row, ...]]:
 
     Raises what ``read_table`` raises; a sheet without rows is left out.
     """
+    from diagnostic.exchange.intake import spreadsheet
+
     check_size(path)
     found: dict[str, tuple[Row, ...]] = {}
-    for name, lines in _sheets(path):
+    for name, lines in spreadsheet.read(path):
         filled = [(number, cells) for number, cells in lines if any(cells)]
         if len(filled) > 1:
-            headers = _headers(filled[0][1])
+            headers = _headers(filled[0][1], path.name)
             refuse_case_fields(headers, path.name)
             found[name] = tuple(Row(number, dict(zip(headers, cells, strict=False))) for number, cells in filled[1:])
     return found
@@ -83,7 +115,7 @@ def check_size(path: Path) -> None:
         raise BadInput("intake-error-too-large", file=path.name, megabytes=MOST_BYTES // 2**20)
 
 
-def refuse_case_fields(headers: tuple[str, ...], name: str) -> None:
+def refuse_case_fields(headers: Sequence[str], name: str) -> None:
     """E02: a file with a column about persons is refused whole, and the column is named."""
     forbidden = persons.forbidden_headers(headers)
     if forbidden:
@@ -91,87 +123,53 @@ def refuse_case_fields(headers: tuple[str, ...], name: str) -> None:
         raise Refused("intake-error-persons", rule="E02", file=name, columns=columns)
 
 
-def _headers(cells: list[str]) -> tuple[str, ...]:
+@dataclass(slots=True)
+class _Found:
+    rows: list[Row] = field(default_factory=list)
+    left_out: list[Remark] = field(default_factory=list)
+
+
+def table_of(path: Path, lines: Lines, reading: Reading, **more: Any) -> Table:
+    """The table that lines are: titles above the headers and empty lines are left out. Raises what ``read_table``
+    raises."""
+    lines = [(number, cells) for number, cells in lines if any(cells)]
+    if not lines:
+        raise BadInput("intake-error-empty", file=path.name)
+    if len(lines) > MOST_ROWS:
+        raise BadInput("intake-error-too-many-rows", file=path.name, rows=MOST_ROWS)
+    for _, cells in lines[:LOOKED_AT]:  # headers of persons may stand lower, or people may say that there are none
+        if len(persons.forbidden_headers(cells)) > 1:
+            refuse_case_fields(cells, path.name)
+    at = _header_at(lines) if reading.header else -1
+    widest = max(len(cells) for _, cells in lines)
+    headers = _headers(lines[at][1] if at >= 0 else [""] * widest, path.name)
+    refuse_case_fields(headers, path.name)
+    found = _Found()
+    for number, cells in lines[at + 1 :]:
+        found.rows.append(Row(number, dict(zip(headers, cells, strict=False))))
+        extra = "; ".join(filter(None, cells[len(headers) :]))
+        if extra:
+            found.left_out.append(Remark(number, "intake-row-more-cells", {"value": extra[:60]}))
+        if any("\ufffd" in cell for cell in cells):
+            found.left_out.append(Remark(number, "intake-row-letters", {}))
+    above = tuple(Remark(number, "intake-row-above", {}) for number, _ in lines[: max(at, 0)])
+    return Table(path.name, headers, tuple(found.rows), above, tuple(found.left_out), **more)
+
+
+def _header_at(lines: Lines) -> int:
+    """Where the names of columns stand: in the first row that is filled more than half as far as the fullest of the
+    first rows, below titles and notes."""
+    filled = [sum(map(bool, cells)) for _, cells in lines[:LOOKED_AT]]
+    return next(index for index, count in enumerate(filled) if count > max(filled) / 2)
+
+
+def _headers(cells: list[str], name: str) -> tuple[str, ...]:
+    if len(cells) > MOST_COLUMNS:
+        raise BadInput("intake-error-too-many-columns", file=name, columns=MOST_COLUMNS)
     found: list[str] = []
-    for position, cell in enumerate(cells[:MOST_COLUMNS], start=1):
-        name = cell.strip() or f"#{position}"
-        found.append(name if name not in found else f"{name} ({position})")
+    for position, cell in enumerate(cells, start=1):
+        header = cell.strip() or f"#{position}"
+        while header in found:
+            header += f" ({position})"
+        found.append(header)
     return tuple(found)
-
-
-def _csv(path: Path) -> list[tuple[int, list[str]]]:
-    text = decode(path.read_bytes(), path.name)
-    sample = text[:20_000]
-    try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(sample, delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    dialect.doublequote = True
-    previous = csv.field_size_limit(LONGEST_CELL * 10)
-    try:
-        reader = csv.reader(text.splitlines(keepends=True), dialect)
-        lines: list[tuple[int, list[str]]] = []
-        for cells in reader:
-            if len(lines) > MOST_ROWS:
-                raise BadInput("intake-error-too-many-rows", file=path.name, rows=MOST_ROWS)
-            lines.append((reader.line_num, [cell.strip() for cell in cells]))
-    except csv.Error as error:
-        raise BadInput("intake-error-not-a-table", file=path.name) from error
-    finally:
-        csv.field_size_limit(previous)
-    return lines
-
-
-def decode(data: bytes, name: str) -> str:
-    """Text from bytes: UTF-8 (with or without mark) and UTF-16 first, then the likeliest older encoding.
-
-    Raises ``BadInput`` for bytes that are no text.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig"]
-        if b"\x00" in data[:4096]:
-            raise BadInput("intake-error-not-a-table", file=name)
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:200_000], cp_isolation=["cp1252", "mac_roman", "cp850", "latin_1"]).best()
-    if best is None:
-        raise BadInput("intake-error-not-a-table", file=name)
-    return data.decode(best.encoding, errors="replace")
-
-
-def _sheet(path: Path) -> list[tuple[int, list[str]]]:
-    return next((lines for _, lines in _sheets(path)), [])
-
-
-def _sheets(path: Path) -> Iterator[tuple[str, list[tuple[int, list[str]]]]]:
-    """Each sheet's name and its numbered rows, as text; one sheet is in memory at a time."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
-                raise BadInput("intake-error-too-many-rows", file=path.name, rows=MOST_ROWS)
-            first = sheet.start[0] if sheet.start else 0
-            rows = sheet.to_python(skip_empty_area=True)
-            yield name, [(first + number, [_cell(value) for value in row]) for number, row in enumerate(rows, start=1)]
-    except (CalamineError, IndexError) as error:
-        raise BadInput("intake-error-not-a-table", file=path.name) from error
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value).strip()
