@@ -10,21 +10,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from diagnostic.store.connection import connected, discard, outside_transaction, part_of, settle, verify
+from diagnostic.store.copies import folder, found
 from diagnostic.store.errors import Exists, Missing, translate
 
 NEWEST, DAYS, WEEKS = 5, 7, 4
 """Backups that are kept: the newest, the last of each of so many days, the last of each of so many weeks. A mistake
 seen after a week can be taken back; what was deleted on purpose does not stay for years (G10, G11)."""
-
-
-def folder(path: Path) -> Path:
-    """Where the backups of a file are."""
-    return path.with_name(f"{path.stem}.backups")
-
-
-def found(path: Path) -> list[Path]:
-    """The backups of a file, newest first."""
-    return sorted(folder(path).glob(f"*{path.suffix}"), reverse=True)
 
 
 def make(engine: Engine, path: Path, passphrase: str | None, to: Path | None = None) -> Path:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
+from diagnostic.domain.records import Record
+from diagnostic.store import StoreError
 
 if TYPE_CHECKING:
     from diagnostic.analysis import Analysis
@@ -18,10 +20,16 @@ class Document(QObject):
     """One open file. ``changed`` carries the edit that was made, undone or redone, once it is on disk."""
 
     changed = Signal(object)
+    waiting_changed = Signal()
+    """What waits to be saved is more, or less."""
+    elsewhere_wanted = Signal(object)
+    """People want a copy in another place, to go on there; carries what to do then."""
 
     def __init__(self, file: "DiagnosticFile", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
+        self.waiting: dict[str, Record] = {}
+        """Records as they are on screen but not in the file, which could not be written, by id."""
         self._analysis: Analysis | None = None
 
     @property
@@ -50,17 +58,50 @@ class Document(QObject):
     def apply(self, edit: Edit, label: str) -> None:
         """Save an edit; ``label`` is the message that names it in undo. Raises ``RepereError`` when the file does
         not have it."""
-        self._told(self.file.apply(edit, label))
+        self.follow(self.file.apply(edit, label))
+
+    def save(self, edit: Edit, label: str) -> None:
+        """Save an edit of what is on screen. When the file cannot be written it raises as ``apply`` does, and the
+        records wait: they go with the next edit that can be saved, wherever people have gone since."""
+        ids = {each.id for each in (*edit.puts, *edit.removes)}
+        late = [each for each in self.waiting.values() if each.id not in ids]
+        try:
+            self.apply(Edit((*late, *edit.puts), edit.removes), label)
+        except StoreError:
+            self.waiting |= {each.id: each for each in edit.puts}
+            self.waiting_changed.emit()
+            raise
+        self.give_up_waiting()
+
+    def save_waiting(self) -> None:
+        """Save what waits. Raises ``RepereError``; it waits on then."""
+        if self.waiting:
+            self.save(Edit(), "view-undo-change")
+
+    def give_up_waiting(self) -> None:
+        """Nothing waits any more."""
+        if self.waiting:
+            self.waiting.clear()
+            self.waiting_changed.emit()
+
+    def move_to(self, file: "DiagnosticFile") -> None:
+        """Go on in a copy of the file, with what waits. Raises ``RepereError`` when that cannot be saved there."""
+        left, self.file = self.file, file
+        left.close()
+        self.save_waiting()
 
     def undo(self) -> None:
         """Take the last edit back."""
-        self._told(self.file.undo())
+        self.save_waiting()
+        self.follow(self.file.undo())
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._told(self.file.redo())
+        self.save_waiting()
+        self.follow(self.file.redo())
 
-    def _told(self, edit: Edit | None) -> None:
+    def follow(self, edit: Edit | None) -> None:
+        """Let everything follow an edit that the file has (also when a thread saved it)."""
         if edit is not None:
             self._analysis = None
             self.changed.emit(edit)

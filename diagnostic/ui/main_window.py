@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget
 
 from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.steps import STEPS
-from diagnostic.language import text
+from diagnostic.language import explain, text
 from diagnostic.shipped import RESOURCES
 from diagnostic.ui import jobs, language, settings, theme
 from diagnostic.ui.lock import IdleWatch, LockPage, QuickHide
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.quick.left.connect(self._left)
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
+        self._leaving = False
         self._build_menus()
         self._say_title()
 
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         add(file, "import", lambda: self.dialog("import_file"), "Ctrl+I")
         add(file, "export", lambda: self.dialog("export_file"), "Ctrl+E")
         add(file, "backups", lambda: self.dialog("backups"))
+        add(file, "elsewhere", self.save_elsewhere)
         file.addSeparator()
         add(file, "close", self.close_document, [QKeySequence("Ctrl+W"), QKeySequence("Ctrl+F4")])
         add(file, "quit", self.close, "Ctrl+Q", document=False)
@@ -182,19 +184,19 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Make a diagnostic."""
-        self.dialog("new_diagnostic")
+        self.leave(lambda: self.dialog("new_diagnostic"))
 
     def open(self) -> None:
         """Choose a diagnostic to open."""
-        self.dialog("open_diagnostic")
+        self.leave(lambda: self.dialog("open_diagnostic"))
 
     def open_path(self, path: Path) -> None:
         """Open a diagnostic."""
-        self.dialog("open_diagnostic", path=path)
+        self.leave(lambda: self.dialog("open_diagnostic", path=path))
 
     def example(self) -> None:
         """Make the fictional example in a place that people choose, and open it."""
-        self.dialog("open_example")
+        self.leave(lambda: self.dialog("open_example"))
 
     def show_file(self, file: "DiagnosticFile") -> None:
         """Show an open file in place of whatever was shown."""
@@ -208,6 +210,8 @@ class MainWindow(QMainWindow):
         self.workspace.skip_wanted.connect(lambda number: self.dialog("skip_step", number=number))
         self.workspace.help_toggled.connect(self.toggle_help)
         self.document.changed.connect(self._saved)
+        self.document.waiting_changed.connect(self._say_saved)
+        self.document.elsewhere_wanted.connect(self.save_elsewhere)
         self.stack.addWidget(self.workspace)
         self.stack.setCurrentWidget(self.workspace)
         self.workspace.list.setFocus()
@@ -217,13 +221,82 @@ class MainWindow(QMainWindow):
         self._say_saved()
 
     def close_document(self) -> None:
-        """Close the diagnostic and go back to the start screen; everything is already saved."""
+        """Close the diagnostic and go back to the start screen; everything is already saved, or people are asked."""
+        self.leave(self.show_start)
+
+    def show_start(self) -> None:
+        """Go back to the start screen without more ado."""
         self._let_go()
         self.start.retranslate()
         self.stack.setCurrentWidget(self.start)
         self._say_saved()
         self._say_title()
         self._enable()
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Do what may leave the diagnostic; when something is not saved, only after people said what becomes of it."""
+        if self.workspace is not None and self.document is not None:
+            self.workspace.finish()
+            try:
+                self.document.save_waiting()
+            except RepereError as reason:
+                self._ask_about_waiting(reason, then)
+                return
+        then()
+
+    def _ask_about_waiting(self, reason: RepereError, then: Callable[[], object]) -> None:
+        assert self.document is not None
+        lang, document = language.language(), self.document
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(text("window-name", lang))
+        box.setText(text("window-leave-unsaved", lang, count=len(document.waiting)))
+        box.setInformativeText(explain(reason, lang))
+        role = QMessageBox.ButtonRole
+        elsewhere = box.addButton(text("view-elsewhere", lang), role.AcceptRole)
+        without = box.addButton(text("window-leave-without", lang), role.DestructiveRole)
+        box.setDefaultButton(elsewhere)
+        box.setEscapeButton(box.addButton(text("window-leave-stay", lang), role.RejectRole))
+
+        def clicked(chosen: object) -> None:
+            if chosen is elsewhere:
+                self.save_elsewhere(lambda: self.leave(then))
+            elif chosen is without:
+                document.give_up_waiting()
+                self.leave(then)
+
+        box.buttonClicked.connect(clicked)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def save_elsewhere(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ask for a place, and go on in a copy there; ``then`` is done once everything is saved in it."""
+        from diagnostic.ui.dialogs.new_diagnostic import ask_where
+
+        if self.document is None:
+            return
+        title = text("window-elsewhere", language.language())
+        ask_where(self, title, self.document.path.stem, lambda path: self.move_to(path, then))
+
+    def move_to(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Go on in a copy at ``path``."""
+        assert self.document is not None
+        document = self.document
+
+        def done(file: "DiagnosticFile") -> None:
+            try:
+                document.move_to(file)
+            except RepereError as reason:
+                jobs.tell(self, reason)
+                return
+            settings.remember(file.path)
+            self._say_title()
+            self._enable()
+            self._say_saved()
+            then()
+
+        title = text("window-elsewhere", language.language())
+        jobs.run(self, title, lambda _: document.file.elsewhere(path), done)
 
     def _let_go(self) -> None:
         if self.document is None or self.workspace is None:
@@ -317,8 +390,10 @@ class MainWindow(QMainWindow):
         self._say_saved()
 
     def _say_saved(self, words: str = "") -> None:
-        """In the corner of the menus: that every edit is in the file."""
+        """In the corner of the menus: that every edit is in the file, or what is not."""
         shown = self.document is not None and self.stack.currentWidget() is not self.locked
+        if self.document is not None and self.document.waiting:
+            words = text("window-waiting", language.language(), count=len(self.document.waiting))
         usual = text("window-everything-saved", language.language())
         widest = 0
         for each in (usual, (words or usual) if shown else ""):
@@ -364,10 +439,18 @@ class MainWindow(QMainWindow):
             self.lock()
 
     def _left(self) -> None:
-        self._let_go()
-        self.close()
+        self._close()
         QApplication.quit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._leaving:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.leave(self._close)
+
+    def _close(self) -> None:
         self._let_go()
-        super().closeEvent(event)
+        self._leaving = True
+        self.close()
+        self._leaving = False

@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagnostic.language import text
-from diagnostic.ui import language
+from diagnostic.store import Missing, StoreError
+from diagnostic.ui import jobs, language, settings
 from diagnostic.ui.dialogs.frame import Frame
 from diagnostic.ui.document import Document
 
@@ -27,10 +28,18 @@ class DeleteEverything(Frame):
         self.typed.textChanged.connect(lambda words: self.go.setEnabled(words.strip() == self.wanted))
 
     def _go(self) -> None:
-        file, window = self.document.file, self.home
+        document, window = self.document, self.home
+        try:
+            document.file.delete_everything()
+        except Missing as reason:  # nothing was deleted
+            self.tell(reason)
+            return
+        except StoreError as reason:
+            jobs.tell(window, reason)
         self.accept()
-        file.delete_everything()
-        window.close_document()  # type: ignore[union-attr]
+        document.give_up_waiting()
+        settings.forget(str(document.path))
+        window.show_start()
 
 
 def show(parent: Any, document: Document | None) -> DeleteEverything:

@@ -1,15 +1,18 @@
 """What was done, in words: when, what, and undo or redo from here."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QWidget
 
 from diagnostic.domain import naming
+from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.errors import RepereError
 from diagnostic.domain.records import KINDS
 from diagnostic.language import text
-from diagnostic.ui import language
+from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, fill, table
 from diagnostic.ui.document import Document
 
@@ -28,18 +31,44 @@ class History(Frame):
         headings = [text(f"dialogs-history-{each}", lang) for each in ("when", "what", "records")]
         self.table = table(headings, text("dialogs-history", lang), (4, 5, 8))
         self.body.addWidget(self.table, 1)
-        self.undo = self.add_button(text("dialogs-undo", lang), document.undo)
-        self.redo = self.add_button(text("dialogs-redo", lang), document.redo)
+        self.forget = self.add_button(text("dialogs-history-forget", lang), self._ask_to_forget)
+        self.undo = self.add_button(text("dialogs-undo", lang), lambda: self._step(document.undo))
+        self.redo = self.add_button(text("dialogs-redo", lang), lambda: self._step(document.redo))
         self.add_close()
         document.changed.connect(self._fill)
         self._fill()
+
+    def _step(self, move: Callable[[], None]) -> None:
+        try:
+            move()
+        except RepereError as reason:
+            self.tell(reason)
+
+    def _ask_to_forget(self) -> None:
+        """Say what is lost by it; the second click does it."""
+        lang = language.language()
+        self.tell(text("dialogs-history-forget-about", lang))
+        self.forget.setText(text("dialogs-history-forget-now", lang))
+        self.forget.clicked.disconnect()
+        self.forget.clicked.connect(self._forget)
+
+    def _forget(self) -> None:
+        document = self.document
+
+        def done(_: None) -> None:
+            self.forget.setEnabled(False)
+            self.tell("")
+            document.follow(Edit())
+
+        title = text("dialogs-history-forget", language.language())
+        jobs.run(self, title, lambda _: document.file.forget(), done, self.tell)
 
     def _fill(self) -> None:
         lang, rows = language.language(), []
         for each in self.document.file.history(SHOWN):
             when = QDateTime.fromSecsSinceEpoch(int(each.at.replace(tzinfo=dt.UTC).timestamp()))
             what = text(each.label, lang)
-            if each.what != "edit":
+            if each.what in {"undo", "redo"}:
                 what = text(f"dialogs-history-{each.what}ne", lang, what=what)
             names: list[str] = []
             kinds: dict[str, int] = {}

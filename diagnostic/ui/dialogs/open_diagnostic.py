@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from diagnostic import store
 from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
+from diagnostic.store.copies import found
 from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame
 from diagnostic.ui.dialogs.new_diagnostic import documents
@@ -37,6 +38,11 @@ class AskPassphrase(Frame):
             window.show_file(file)
 
         def failed(reason: RepereError) -> None:
+            copies = found(self.path)
+            if isinstance(reason, store.Damaged) and copies:
+                self.reject()
+                Damaged(window, self.path, reason, copies).open()
+                return
             self.tell(reason)
             self.passphrase.selectAll()
             self.passphrase.setFocus()
@@ -78,24 +84,26 @@ def show(parent: Any, document: Document | None, path: Path | None = None) -> ob
         dialog.fileSelected.connect(lambda chosen: show(parent, document, Path(chosen)))
         dialog.open()
         return dialog
+    if document is not None and path.exists() and document.path.exists() and path.samefile(document.path):
+        parent.activateWindow()  # it is this one
+        return None
+
+    def failed(reason: RepereError) -> None:
+        copies = found(path)
+        if isinstance(reason, store.Damaged) and copies:
+            Damaged(parent, path, reason, copies).open()
+        else:
+            jobs.tell(parent, reason)
+
     try:
         protected = store.is_encrypted(path)
     except RepereError as reason:
-        jobs.tell(parent, reason)
+        failed(reason)
         return None
     if protected:
         asked = AskPassphrase(parent, path)
         asked.open()
         return asked
-
-    def failed(reason: RepereError) -> None:
-        from diagnostic.store import backups
-
-        copies = backups.found(path)
-        if isinstance(reason, store.Damaged) and copies:
-            Damaged(parent, path, reason, copies).open()
-        else:
-            jobs.tell(parent, reason)
 
     title = text("dialogs-opening", lang)
     return jobs.run(parent, title, lambda _: store.open_file(path), parent.show_file, failed)

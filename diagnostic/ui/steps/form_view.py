@@ -11,12 +11,13 @@ from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.records import KINDS, Community, FreeText, Place, Record, Resource, specs
 from diagnostic.domain.safeguards import maps
-from diagnostic.language import explain, text
+from diagnostic.language import text
 from diagnostic.questionnaire import Filling, Section, StepQuestion
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.bars import Bar
 from diagnostic.ui.steps.group import Group
 from diagnostic.ui.steps.listing import OWNER
+from diagnostic.ui.steps.saving import tell
 from diagnostic.ui.widgets.field import Field, Note
 from diagnostic.ui.widgets.groups_line import GroupsLine
 from diagnostic.ui.widgets.links import Links
@@ -128,9 +129,11 @@ class FormView(QWidget):
                 field.set_warning("")
             self._unsaved = False
             self.failure.hide()
-        self.record = record
+        self.record = self.document.waiting.get(record.id, record)
         self._filling = self._fill()
         self._show()
+        if record.id in self.document.waiting:
+            self._save()
 
     def finish(self) -> None:
         """Save what is being typed now."""
@@ -208,13 +211,9 @@ class FormView(QWidget):
         draft = self.document.diagnostic.get(type(record), record.id) is None
         self._unsaved = True
         try:
-            self.document.apply(Edit(puts=(record,)), "view-undo-change")
+            self.document.save(Edit(puts=(record,)), "view-undo-change")
         except RepereError as error:
-            self.failure.tell(
-                text("view-not-saved", self._lang, reason=explain(error, self._lang)),
-                text("view-retry", self._lang),
-                self._save,
-            )
+            tell(self.document, error, self.failure, self._lang, self._save)
             self._follow_rules()
             return
         self._unsaved = False

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.diagnostic import Edit, deletion, duplication
+from diagnostic.domain.errors import RepereError
 from diagnostic.domain.records import KINDS, Record
 from diagnostic.language import text
 from diagnostic.questionnaire import Section
@@ -24,7 +25,7 @@ from diagnostic.ui.steps.form_view import FormView, questions
 from diagnostic.ui.steps.list_pane import ListPane
 from diagnostic.ui.steps.listing import OWNER, Words
 from diagnostic.ui.steps.record_table import RecordTable
-from diagnostic.ui.steps.saving import save
+from diagnostic.ui.steps.saving import save, tell
 from diagnostic.ui.steps.scrolling import scrolled
 
 NARROW = 84
@@ -369,7 +370,10 @@ class SectionView(QWidget):
 
     def _undo_deletion(self) -> None:
         self.notice.hide()
-        self.document.undo()
+        try:
+            self.document.undo()
+        except RepereError as error:
+            tell(self.document, error, self.failure, self._lang, self._undo_deletion)
 
     def _chosen_records(self) -> list[Record]:
         found = (self.document.diagnostic.get(KINDS[self.kind], each) for each in self.selected_ids())

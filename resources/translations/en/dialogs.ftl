@@ -235,3 +235,6 @@ dialogs-import-answers = Answers from phones (ODK, KoboToolbox)
 dialogs-moment = { $day }, { $time }
 dialogs-catalogue-hidden = Hide this entry
 dialogs-neutral = Hide the community’s name in the window’s title
+dialogs-history-forget = Forget earlier texts…
+dialogs-history-forget-now = Yes, forget them now
+dialogs-history-forget-about = Undo keeps what people wrote before for 30 days or 500 changes, in this file. You can have it forgotten now, here and in the backups: nothing done until now can be taken back any more. What is in the diagnostic stays.

@@ -283,3 +283,4 @@ view-go-to-step = Go to step { $step }
 view-back-to-list = ‹ Back to the list
 view-add-first = Choose “{ $add }” to begin.
 view-empty = { $what }: nothing here yet
+view-elsewhere = Go on in a copy elsewhere…

@@ -94,3 +94,15 @@ window-progress = { $done } of { $count } steps done
 window-danger-no-lines = Call 911 or your local emergency number.
 window-previous-key = Previous step (Ctrl+Page Up)
 window-next-key = Next step (Ctrl+Page Down)
+window-menu-elsewhere = Go on in a copy &elsewhere…
+window-elsewhere = A copy elsewhere
+window-waiting = { $count ->
+    [one] Not saved: one change waits
+   *[other] Not saved: { $count } changes wait
+}
+window-leave-unsaved = { $count ->
+    [one] One change is not saved.
+   *[other] { $count } changes are not saved.
+}
+window-leave-without = Leave without saving
+window-leave-stay = Go back

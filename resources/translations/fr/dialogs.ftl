@@ -235,3 +235,6 @@ dialogs-import-answers = Réponses de téléphones (ODK, KoboToolbox)
 dialogs-moment = { $day } à { $time }
 dialogs-catalogue-hidden = Cacher cette entrée
 dialogs-neutral = Cacher le nom de la collectivité dans le titre de la fenêtre
+dialogs-history-forget = Oublier les textes antérieurs…
+dialogs-history-forget-now = Oui, les oublier maintenant
+dialogs-history-forget-about = Pour pouvoir annuler, ce fichier garde pendant 30 jours ou 500 changements ce qui était écrit auparavant. Vous pouvez le faire oublier dès maintenant, ici et dans les sauvegardes : rien de ce qui a été fait jusqu’ici ne pourra plus être annulé. Ce qui est dans le diagnostic reste.

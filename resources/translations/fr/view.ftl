@@ -283,3 +283,4 @@ view-go-to-step = Aller à l’étape { $step }
 view-back-to-list = ‹ Retour à la liste
 view-add-first = Choisissez « { $add } » pour commencer.
 view-empty = { $what } : rien encore
+view-elsewhere = Continuer dans une copie ailleurs…

@@ -94,3 +94,15 @@ window-progress = { $done } étapes faites sur { $count }
 window-danger-no-lines = Appelez le 911 ou le numéro d’urgence local.
 window-previous-key = Étape précédente (Ctrl+Page préc.)
 window-next-key = Étape suivante (Ctrl+Page suiv.)
+window-menu-elsewhere = &Continuer dans une copie ailleurs…
+window-elsewhere = Une copie ailleurs
+window-waiting = { $count ->
+    [one] Non enregistré : un changement attend
+   *[other] Non enregistré : { $count } changements attendent
+}
+window-leave-unsaved = { $count ->
+    [one] Un changement n’est pas enregistré.
+   *[other] { $count } changements ne sont pas enregistrés.
+}
+window-leave-without = Quitter sans enregistrer
+window-leave-stay = Revenir

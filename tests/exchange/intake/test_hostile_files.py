@@ -24,7 +24,9 @@ from diagnostic.shipped import catalogues
 
 HEAD = "Organization name,Phone,Note\n"
 BOMB = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "lollollollol"}">' for i in range(12))
-SHEET = '<?xml version="1.0"?>{}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}'
+SHEET = (
+    '<?xml version="1.0"?>{}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}'
+)
 NAMED = '<row r="1"><c r="A1" t="inlineStr"><is><t>Organization name</t></is></c></row>'
 
 
@@ -141,7 +143,9 @@ def test_headers_of_persons_are_seen_when_people_say_there_are_none(tmp_path: Pa
 
 
 def test_a_shelter_comes_in_without_its_address(tmp_path: Path) -> None:
-    path = written(tmp_path / "x.csv", "organisation,service kind,address\nHouse,emergency_shelter_women,7 Quiet Lane\n")
+    path = written(
+        tmp_path / "x.csv", "organisation,service kind,address\nHouse,emergency_shelter_women,7 Quiet Lane\n"
+    )
     taken = take(path)
     assert [type(each) for each in taken.kept] == [Resource, Service]
     assert "Quiet" not in repr(taken.kept)
@@ -173,7 +177,11 @@ def cell(at: str, words: str) -> str:
         ("", f"<row>{'<c><v>1</v></c>' * 400}</row>", "intake-error-too-many-columns"),
         ("", NAMED + f'<row r="99000">{cell("AZ99000", "x")}</row>', "intake-error-too-large"),
         ("", NAMED + "<row>" + " " * 220 * 2**20 + "</row>", "intake-error-too-large"),
-        (f"<!DOCTYPE worksheet [{BOMB}]>", NAMED + f'<row r="2">{cell("A2", "&a11;")}</row>', "intake-error-not-a-table"),
+        (
+            f"<!DOCTYPE worksheet [{BOMB}]>",
+            NAMED + f'<row r="2">{cell("A2", "&a11;")}</row>',
+            "intake-error-not-a-table",
+        ),
     ],
 )
 def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, declared: str, rows: str, key: str) -> None:
@@ -182,7 +190,8 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, declar
     script = (
         "import sys\nfrom pathlib import Path\nfrom diagnostic.domain.errors import BadInput\n"
         "from diagnostic.exchange import intake\n"
-        "try:\n    intake.open_incoming(Path(sys.argv[1]), 'resources')\nexcept BadInput as error:\n    print(error.key)\n"
+        "try:\n    intake.open_incoming(Path(sys.argv[1]), 'resources')\n"
+        "except BadInput as error:\n    print(error.key)\n"
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == key, done.stderr[:300]
@@ -229,7 +238,9 @@ def test_a_position_elsewhere_is_refused_with_the_likeliest_mistake(
     if suffix == ".csv":
         written(path, f"kind,longitude,latitude\ntruck_stop,{at[0]},{at[1]}\ntruck_stop,-86.5,50.5\n")
     else:
-        gpd.GeoDataFrame({"kind": ["truck_stop"] * 2}, geometry=[Point(*at), Point(-86.5, 50.5)], crs=4326).to_file(path)
+        gpd.GeoDataFrame({"kind": ["truck_stop"] * 2}, geometry=[Point(*at), Point(-86.5, 50.5)], crs=4326).to_file(
+            path
+        )
     taken = take(path, "places")
     assert len(taken.kept) == 1
     assert [each.key for each in taken.refused] == [key]
@@ -248,7 +259,7 @@ def test_shapes_that_cannot_be_used_are_refused_one_by_one(tmp_path: Path) -> No
         {"type": "GeometryCollection", "geometries": []},
         None,
         {"type": "MultiPoint", "coordinates": [[-86, 50], [-85, 50]]},
-        {"type": "LineString", "coordinates": [[-86, 50], [-85, 50]]},
+        {"type": "LineString", "coordinates": [[-80, 50], [-79, 50]]},
     ]
     features = [{"type": "Feature", "properties": {"kind": "truck_stop"}, "geometry": each} for each in shapes]
     path = written(tmp_path / "x.geojson", json.dumps({"type": "FeatureCollection", "features": features}))
@@ -277,10 +288,12 @@ def test_a_system_that_is_nowhere_on_earth_is_refused(tmp_path: Path) -> None:
 def test_entities_of_a_map_file_are_never_followed(tmp_path: Path, suffix: str, entity: str) -> None:
     root = suffix[1:]
     inside = {
-        "kml": "<Document><Placemark><name>&a11;</name><Point><coordinates>-86,50</coordinates></Point></Placemark></Document>",
+        "kml": "<Placemark><name>&a11;</name><Point><coordinates>-86,50</coordinates></Point></Placemark>",
         "gpx": '<wpt lat="50" lon="-86"><name>&a11;</name></wpt>',
     }[root]
-    path = written(tmp_path / f"x{suffix}", f'<?xml version="1.0"?><!DOCTYPE {root} [{entity}]><{root}>{inside}</{root}>')
+    path = written(
+        tmp_path / f"x{suffix}", f'<?xml version="1.0"?><!DOCTYPE {root} [{entity}]><{root}>{inside}</{root}>'
+    )
     refused(path, "intake-error-not-a-map", "places")
 
 
