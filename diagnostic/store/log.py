@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from diagnostic.domain import safeguards
@@ -43,9 +43,11 @@ def write_records(connection: Connection, edit: Edit) -> None:
         statement = insert(TABLES[kind])
         columns = {name: statement.excluded[name] for name in rows[0] if name != "id"}
         connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns), rows)
+    gone: dict[str, list[dict[str, str]]] = {}
     for record in edit.removes:
-        table = TABLES[record.kind]
-        connection.execute(delete(table).where(table.c.id == record.id))
+        gone.setdefault(record.kind, []).append({"gone": record.id})
+    for kind, ids in gone.items():
+        connection.execute(delete(TABLES[kind]).where(TABLES[kind].c.id == bindparam("gone")), ids)
 
 
 def _row(record: Record) -> dict[str, Any]:
@@ -119,11 +121,11 @@ def forget_outgrown(connection: Connection, diagnostic: Diagnostic, edit: Edit, 
     dropped: dict[str, str] = {}
     for record_id in safeguards.outgrown(edit, diagnostic, known):
         rows = connection.execute(select(changes.c.before, changes.c.after).where(changes.c.record == record_id))
-        names = [name for row in rows for side in row for name in plain.kept_names(side)]
-        found = connection.execute(select(kept_texts).where(kept_texts.c.digest.in_(names))).all()
-        dropped |= {row.digest: row.text for row in found}
+        dropped |= _kept(connection, [name for row in rows for side in row for name in plain.drawn_names(side)])
     if dropped:
-        connection.execute(delete(kept_texts).where(kept_texts.c.digest.in_(dropped)))
+        connection.execute(
+            delete(kept_texts).where(kept_texts.c.digest == bindparam("gone")), [{"gone": each} for each in dropped]
+        )
     return dropped
 
 
@@ -179,11 +181,12 @@ def rebuilt(
     """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``. What was
     dropped is taken from ``remembered``, else stays as it is now."""
 
-    def recall(name: str) -> str | None:
-        kept = connection.execute(select(kept_texts.c.text).where(kept_texts.c.digest == name)).scalar()
-        return remembered.get(name) if kept is None else str(kept)
-
     rows = connection.execute(select(changes).where(changes.c.edit == number).order_by(changes.c.id)).all()
+    kept = _kept(connection, [name for row in rows for name in plain.names_in(getattr(row, side))])
+
+    def recall(name: str) -> str | None:
+        return kept.get(name) or remembered.get(name)
+
     puts: dict[str, Record] = {}
     removes: dict[str, Record] = {}
     for row in rows:
@@ -199,6 +202,15 @@ def rebuilt(
             if value is not plain.FORGOTTEN:
                 puts[row.record] = replace(current, **{row.field: value})
     return Edit(tuple(puts.values()), tuple(removes.values()))
+
+
+def _kept(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """What is kept under names, some hundreds at a time."""
+    found: dict[str, str] = {}
+    for start in range(0, len(names), 500):
+        wanted = kept_texts.c.digest.in_(names[start : start + 500])
+        found |= {row.digest: row.text for row in connection.execute(select(kept_texts).where(wanted))}
+    return found
 
 
 def history(connection: Connection, limit: int) -> list[Done]:

@@ -4,6 +4,7 @@ name drawn by lot for a contact and a position, which could be guessed from a di
 import datetime as dt
 import hashlib
 import json
+import re
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ Keep = Callable[[str, str], None]
 """Called with what stands in the log for a value, and the value, which undo may need."""
 Recall = Callable[[str], str | None]
 """The value again; None when it was forgotten."""
+_NAMES = re.compile(r'\{"(digest|kept)": "([0-9a-f]+)"\}')
 FORGOTTEN = object()
 """In place of a value that was forgotten."""
 
@@ -73,11 +75,14 @@ def _plain(value: Any, spec: FieldSpec | None, keep: Keep) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def kept_names(written: str | None) -> list[str]:
-    """The names drawn by lot in a value or record as it was written."""
-    found = json.loads(written) if written else None
-    each = found.values() if isinstance(found, dict) and "kept" not in found else [found]
-    return [value["kept"] for value in each if isinstance(value, dict) and "kept" in value]
+def names_in(written: str | None) -> list[str]:
+    """All that stands for something kept in a value or record as it was written."""
+    return [name for _, name in _NAMES.findall(written or "")]
+
+
+def drawn_names(written: str | None) -> list[str]:
+    """Of these, the names that were drawn by lot."""
+    return [name for how, name in _NAMES.findall(written or "") if how == "kept"]
 
 
 def _value(found: Any, spec: FieldSpec | None, recall: Recall) -> Any:
