@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QStackedWidget
 
 from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.steps import STEPS
-from diagnostic.language import explain, text
+from diagnostic.language import text
 from diagnostic.shipped import RESOURCES
-from diagnostic.ui import jobs, language, settings, theme
+from diagnostic.ui import jobs, language, settings, theme, unsaved
 from diagnostic.ui.lock import IdleWatch, LockPage, QuickHide
 from diagnostic.ui.start_screen import NAMES, StartScreen
 
@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self.quick.left.connect(self._left)
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
-        self._leaving = False
         self._build_menus()
         self._say_title()
 
@@ -216,9 +215,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         self.workspace.list.setFocus()
         settings.remember(file.path)
-        self._say_title()
-        self._enable()
-        self._say_saved()
+        self.follow_document()
 
     def close_document(self) -> None:
         """Close the diagnostic and go back to the start screen; everything is already saved, or people are asked."""
@@ -229,74 +226,30 @@ class MainWindow(QMainWindow):
         self._let_go()
         self.start.retranslate()
         self.stack.setCurrentWidget(self.start)
-        self._say_saved()
-        self._say_title()
-        self._enable()
+        self.follow_document()
 
     def leave(self, then: Callable[[], object]) -> None:
         """Do what may leave the diagnostic; when something is not saved, only after people said what becomes of it."""
-        if self.workspace is not None and self.document is not None:
-            self.workspace.finish()
-            try:
-                self.document.save_waiting()
-            except RepereError as reason:
-                self._ask_about_waiting(reason, then)
-                return
-        then()
+        if self._may_leave(then):
+            then()
 
-    def _ask_about_waiting(self, reason: RepereError, then: Callable[[], object]) -> None:
-        assert self.document is not None
-        lang, document = language.language(), self.document
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(text("window-name", lang))
-        box.setText(text("window-leave-unsaved", lang, count=len(document.waiting)))
-        box.setInformativeText(explain(reason, lang))
-        role = QMessageBox.ButtonRole
-        elsewhere = box.addButton(text("view-elsewhere", lang), role.AcceptRole)
-        without = box.addButton(text("window-leave-without", lang), role.DestructiveRole)
-        box.setDefaultButton(elsewhere)
-        box.setEscapeButton(box.addButton(text("window-leave-stay", lang), role.RejectRole))
-
-        def clicked(chosen: object) -> None:
-            if chosen is elsewhere:
-                self.save_elsewhere(lambda: self.leave(then))
-            elif chosen is without:
-                document.give_up_waiting()
-                self.leave(then)
-
-        box.buttonClicked.connect(clicked)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether everything is saved; else people are asked, and ``then`` may come of it."""
+        if self.workspace is None or self.document is None:
+            return True
+        self.workspace.finish()
+        return unsaved.saved_or_asked(self, self.document, then)
 
     def save_elsewhere(self, then: Callable[[], object] = lambda: None) -> None:
         """Ask for a place, and go on in a copy there; ``then`` is done once everything is saved in it."""
-        from diagnostic.ui.dialogs.new_diagnostic import ask_where
+        if self.document is not None:
+            unsaved.save_elsewhere(self, self.document, then)
 
-        if self.document is None:
-            return
-        title = text("window-elsewhere", language.language())
-        ask_where(self, title, self.document.path.stem, lambda path: self.move_to(path, then))
-
-    def move_to(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
-        """Go on in a copy at ``path``."""
-        assert self.document is not None
-        document = self.document
-
-        def done(file: "DiagnosticFile") -> None:
-            try:
-                document.move_to(file)
-            except RepereError as reason:
-                jobs.tell(self, reason)
-                return
-            settings.remember(file.path)
-            self._say_title()
-            self._enable()
-            self._say_saved()
-            then()
-
-        title = text("window-elsewhere", language.language())
-        jobs.run(self, title, lambda _: document.file.elsewhere(path), done)
+    def follow_document(self) -> None:
+        """Say again what is shown of the document around it: its name, what is saved, what can be done."""
+        self._say_title()
+        self._enable()
+        self._say_saved()
 
     def _let_go(self) -> None:
         if self.document is None or self.workspace is None:
@@ -439,18 +392,12 @@ class MainWindow(QMainWindow):
             self.lock()
 
     def _left(self) -> None:
-        self._close()
+        self._let_go()
+        self.close()
         QApplication.quit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._leaving:
-            super().closeEvent(event)
-            return
         event.ignore()
-        self.leave(self._close)
-
-    def _close(self) -> None:
-        self._let_go()
-        self._leaving = True
-        self.close()
-        self._leaving = False
+        if self._may_leave(self.close):
+            self._let_go()
+            event.accept()

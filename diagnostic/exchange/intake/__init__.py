@@ -10,17 +10,20 @@ from pathlib import Path
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.exchange.intake import rows
+from diagnostic.exchange.intake.delimited import ENCODINGS
 from diagnostic.exchange.intake.mapping import ColumnMapping, What, fields_for, suggest
 from diagnostic.exchange.intake.rows import Intake, Progress
 from diagnostic.exchange.intake.table import Reading, Remark, Table, read_table
 from diagnostic.exchange.intake.words import field_labels, say
 
 __all__ = [
+    "ENCODINGS",
     "ColumnMapping",
     "Incoming",
     "Intake",
     "Reading",
     "Remark",
+    "Table",
     "field_labels",
     "fields_for",
     "open_incoming",

@@ -4,9 +4,8 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
 
-from diagnostic import questionnaire
 from diagnostic.exchange import intake
 from diagnostic.language import text
 from diagnostic.ui import jobs, language
@@ -57,6 +56,7 @@ class ImportFile(Frame):
         inside, self.other_form = _form()
         self.others.body.addWidget(inside)
         self.boxes: dict[str, QComboBox] = {}
+        self._build_reading()
         self.preview = table([], text("dialogs-import-preview", lang))
         self.outcome = said("", "note")
         self.refused = table(
@@ -68,7 +68,7 @@ class ImportFile(Frame):
         self.heads = {key: said(text(f"dialogs-import-{key}", lang), "sectionTitle") for key in parts}
         for each in (
             self.heads["result"], self.outcome, self.heads["refused"], self.refused, self.heads["preview"],
-            self.preview, self.heads["match"], self.matching, self.others,
+            self.preview, self.reading, self.heads["match"], self.matching, self.others,
         ):  # fmt: skip
             self.body.addWidget(each)
             each.hide()
@@ -80,15 +80,50 @@ class ImportFile(Frame):
         self.go.setEnabled(False)
         self.what.activated.connect(lambda: self.read(self.path) if self.path.name else None)
 
+    def _build_reading(self) -> None:
+        """What people can say of a table that was misread, shown where it can make a difference."""
+        lang = language.language()
+        self.reading = QWidget()
+        row = QFormLayout(self.reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.header = QCheckBox(text("dialogs-import-header", lang))
+        self.header.setChecked(True)
+        self.letters = choices([(each, text(f"intake-letters-{each}", lang)) for each in intake.ENCODINGS])
+        self.sheet = choices([])
+        row.addRow(self.header)
+        row.addRow(text("dialogs-import-sheet", lang), self.sheet)
+        row.addRow(text("dialogs-import-letters", lang), self.letters)
+        self.header.clicked.connect(self._read_again)
+        self.letters.activated.connect(self._read_again)
+        self.sheet.activated.connect(self._read_again)
+
+    def _show_reading(self, found: intake.Table) -> None:
+        row = self.reading.layout()
+        assert isinstance(row, QFormLayout)
+        self.letters.setCurrentIndex(max(0, self.letters.findData(found.encoding)))
+        self.sheet.clear()
+        for name in found.sheets:
+            self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(found.sheet)))
+        row.setRowVisible(self.letters, bool(found.encoding))
+        row.setRowVisible(self.sheet, len(found.sheets) > 1)
+        self.reading.setVisible(bool(found.encoding or found.sheets))
+
+    def _read_again(self) -> None:
+        sheet = self.sheet.currentData() or ""
+        letters = self.letters.currentData() if self.incoming and self.incoming.table.encoding else ""
+        self.read(self.path, intake.Reading(self.header.isChecked(), letters, sheet))
+
     def _pick(self) -> None:
         dialog = QFileDialog(self, text("dialogs-import", language.language()), str(documents()), FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda found: self.read(Path(found)))
         dialog.open()
 
-    def read(self, path: Path) -> None:
-        """Read a file and show it."""
+    def read(self, path: Path, reading: intake.Reading | None = None) -> None:
+        """Read a file and show it; ``reading`` is what people say of how it must be read."""
         self.path = path
+        self.header.setChecked(reading.header if reading else True)
         what = self.what.currentData()
         if what == ANSWERS:
             self._take_answers(path)
@@ -100,7 +135,7 @@ class ImportFile(Frame):
             self._show_file()
 
         title = text("dialogs-import", language.language())
-        jobs.run(self, title, lambda _: intake.open_incoming(path, what), done, self._failed)
+        jobs.run(self, title, lambda _: intake.open_incoming(path, what, reading), done, self._failed)
 
     def _take_answers(self, path: Path) -> None:
         document = self.document
@@ -114,7 +149,9 @@ class ImportFile(Frame):
             self.tell("")
             self.incoming = None
             self.named.setText(text("dialogs-import-file", language.language(), file=path.name, count=taken.rows))
-            for each in (self.heads["preview"], self.preview, self.heads["match"], self.matching, self.others):
+            for each in (
+                self.heads["preview"], self.preview, self.reading, self.heads["match"], self.matching, self.others,
+            ):  # fmt: skip
                 each.hide()
             for each in (self.heads["result"], self.outcome):
                 each.show()
@@ -135,14 +172,18 @@ class ImportFile(Frame):
         self.preview.setColumnCount(len(headers))
         self.preview.setHorizontalHeaderLabels(headers)
         fill(self.preview, [[row.cells.get(each, "") for each in headers] for row in found.table.rows[:PREVIEW]])
+        self._show_reading(found.table)
         for form in (self.form, self.other_form):
             while form.rowCount():
                 form.removeRow(0)
         self.boxes = {}
-        nothing, labels = text("dialogs-import-nothing", lang), self._labels()
+        nothing, labels = (
+            text("dialogs-import-nothing", lang),
+            intake.field_labels(found.what, self.document.catalogues, lang),
+        )
         for field in intake.fields_for(found.what):
             box = choices([("", nothing), *((each, each) for each in headers)], found.mapping.columns.get(field, ""))
-            label = labels.get(field) or text(f"dialogs-field-{field}", lang)
+            label = labels[field]
             box.setAccessibleName(label)
             box.activated.connect(lambda: self._try())
             (self.form if box.currentData() else self.other_form).addRow(label, box)
@@ -159,13 +200,6 @@ class ImportFile(Frame):
         self.pick.setObjectName("quiet")
         restyle(self.pick)
         self.fit()
-
-    def _labels(self) -> dict[str, str]:
-        """What the step's form calls each field."""
-        step = {"resources": 7, "places": 6, "factors": 5, "sources": 3}[self.what.currentData()]
-        form = questionnaire.load_step(step, self.document.catalogues)
-        sections = [each for one in form.sections for each in (one, *one.children)]
-        return {item.name: item.label(language.language()) for each in sections for item, _ in each.all_items()}
 
     def _mapping(self) -> intake.ColumnMapping:
         assert self.incoming is not None
@@ -186,14 +220,14 @@ class ImportFile(Frame):
         jobs.run(self, text("dialogs-import", language.language()), work, self._show_result, self._failed)
 
     def _show_result(self, taken: intake.Intake) -> None:
-        lang = language.language()
+        lang, what = language.language(), self.incoming.what if self.incoming else None
         self.taken = taken
         remarks = [*taken.refused, *taken.left_out]
         kept = {each.id for each in taken.kept if getattr(each, "resource", None) is None}
         self.outcome.setText(
             text("dialogs-import-kept", lang, kept=len(kept), refused=len(taken.refused), left=len(taken.left_out))
         )
-        self._listed = [(str(each.row), text(each.key, lang, **each.arguments)) for each in remarks]
+        self._listed = [(str(each.row), intake.say(each, lang, what)) for each in remarks]
         fill(self.refused, self._listed)
         self.outcome.setObjectName("warning" if remarks else "good")
         restyle(self.outcome)

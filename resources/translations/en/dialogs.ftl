@@ -160,6 +160,9 @@ dialogs-import-factors = Risk factors
 dialogs-import-sources = Sources
 dialogs-import-pick = Choose a file…
 dialogs-import-preview = The first rows of the file
+dialogs-import-header = The first row holds the names of the columns
+dialogs-import-letters = How the letters are written
+dialogs-import-sheet = Sheet
 dialogs-import-match = Which column fills what
 dialogs-import-others = { $count ->
     [one] One more field

@@ -94,8 +94,8 @@ window-progress = { $done } of { $count } steps done
 window-danger-no-lines = Call 911 or your local emergency number.
 window-previous-key = Previous step (Ctrl+Page Up)
 window-next-key = Next step (Ctrl+Page Down)
-window-menu-elsewhere = Go on in a copy &elsewhere…
-window-elsewhere = A copy elsewhere
+window-menu-elsewhere = Save &elsewhere…
+window-elsewhere = Save elsewhere and go on there
 window-waiting = { $count ->
     [one] Not saved: one change waits
    *[other] Not saved: { $count } changes wait

@@ -160,6 +160,9 @@ dialogs-import-factors = Facteurs de risque
 dialogs-import-sources = Sources
 dialogs-import-pick = Choisir un fichier…
 dialogs-import-preview = Les premières lignes du fichier
+dialogs-import-header = La première ligne contient les noms des colonnes
+dialogs-import-letters = Écriture des lettres
+dialogs-import-sheet = Feuille
 dialogs-import-match = Quelle colonne remplit quoi
 dialogs-import-others = { $count ->
     [one] Un autre champ

@@ -94,8 +94,8 @@ window-progress = { $done } étapes faites sur { $count }
 window-danger-no-lines = Appelez le 911 ou le numéro d’urgence local.
 window-previous-key = Étape précédente (Ctrl+Page préc.)
 window-next-key = Étape suivante (Ctrl+Page suiv.)
-window-menu-elsewhere = &Continuer dans une copie ailleurs…
-window-elsewhere = Une copie ailleurs
+window-menu-elsewhere = Enre&gistrer ailleurs…
+window-elsewhere = Enregistrer ailleurs et y continuer
 window-waiting = { $count ->
     [one] Non enregistré : un changement attend
    *[other] Non enregistré : { $count } changements attendent
