@@ -3,8 +3,6 @@
 dialogs-close = Close
 dialogs-message = Please read
 dialogs-message-details = Details
-dialogs-field-longitude = Longitude
-dialogs-field-latitude = Latitude
 dialogs-cancel = Cancel
 dialogs-choose = Choose…
 dialogs-search = Search

@@ -3,8 +3,6 @@
 dialogs-close = Fermer
 dialogs-message = À lire
 dialogs-message-details = Détails
-dialogs-field-longitude = Longitude
-dialogs-field-latitude = Latitude
 dialogs-cancel = Annuler
 dialogs-choose = Choisir…
 dialogs-search = Chercher
