@@ -13,6 +13,7 @@ from diagnostic.domain.records import Community, Partner
 from diagnostic.language import text
 from diagnostic.ui import language, unsaved
 from diagnostic.ui.dialogs import history, open_diagnostic
+from diagnostic.ui.dialogs.message import Message
 from diagnostic.ui.document import Document
 from diagnostic.ui.main_window import MainWindow
 from diagnostic.ui.steps.form_view import FormView
@@ -64,6 +65,10 @@ def write(view: FormView, words: str) -> str:
 
 def asked() -> QMessageBox:
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
+
+
+def told() -> Message:
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Message) and each.isVisible())
 
 
 def press(box: QMessageBox, key: str) -> None:
@@ -163,9 +168,9 @@ def test_a_place_that_is_taken_is_said_and_it_waits_on(
     taken = tmp_path / "copy.repere"
     taken.write_text("mine", encoding="utf-8")
     unsaved.go_on_in(window, document(window), taken, lambda: None)
-    qtbot.waitUntil(lambda: any(isinstance(each, QMessageBox) for each in QApplication.topLevelWidgets()))
-    assert "copy.repere" in asked().text()
-    asked().close()
+    qtbot.waitUntil(lambda: any(isinstance(each, Message) for each in QApplication.topLevelWidgets()))
+    assert "copy.repere" in told().words.text()
+    told().close()
     assert taken.read_text(encoding="utf-8") == "mine"
     assert document(window).waiting
 
@@ -173,8 +178,8 @@ def test_a_place_that_is_taken_is_said_and_it_waits_on(
 def test_undo_says_why_it_cannot(qtbot: QtBot, window: MainWindow, stick: Path) -> None:
     away(window, stick)
     window.undo()
-    assert "lake.repere" in asked().text()
-    asked().close()
+    assert "lake.repere" in told().words.text()
+    told().close()
     assert document(window).waiting
 
 
