@@ -61,6 +61,15 @@ class What(StrEnum):
     ODK = "odk"
 
 
+class FormKind(StrEnum):
+    """What forms are made for."""
+
+    PHONE = "phone"
+    PAPER = "paper"
+    WORKBOOK = "workbook"
+    ALL = "all"
+
+
 def main(arguments: list[str]) -> int:
     """Run a command; its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -366,22 +375,33 @@ def export(
 @forms_app.command("export")
 def forms_export(
     folder: Annotated[Path, typer.Argument(help="Dossier / folder")],
-    file: Annotated[Path | None, typer.Option(help="Catalogues de ce diagnostic / its catalogues")] = None,
-    lang: Lang_ = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--diagnostic", help="Catalogues et formulaires de ce diagnostic / its catalogues and forms"),
+    ] = None,
+    kind: Annotated[FormKind, typer.Option(help="phone, paper, workbook, all")] = FormKind.ALL,
+    large_print: Annotated[bool, typer.Option("--large-print", help="Papier en gros caractères / large print")] = False,
+    lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
     as_json: Json = False,
 ) -> int:
-    """Formulaires XLSForm pour téléphones (ODK, KoboToolbox) / XLSForms for phones."""
-    said_in = _language(lang)
+    """Formulaires pour téléphones, papier ou Excel / forms for phones, paper or Excel."""
+    said_in: Lang = system_language() if lang in {None, OutLanguage.BOTH} else lang.value  # type: ignore[assignment,union-attr]
 
     def work() -> Said:
-        from diagnostic.exchange import odk
+        from diagnostic import example
+        from diagnostic.domain.diagnostic import Diagnostic
+        from diagnostic.exchange import forms
         from diagnostic.shipped import catalogues
 
-        known = catalogues()
-        if file is not None:
+        kinds = forms.KINDS if kind is FormKind.ALL else (kind.value,)
+        langs = ("en", "fr") if lang is OutLanguage.BOTH else (said_in,)
+        more = {"kinds": kinds, "langs": langs, "large": large_print}
+        if file is None:
+            nothing = Diagnostic(example.help_lines(said_in))
+            written = forms.write(folder, nothing, catalogues(), **more)  # type: ignore[arg-type]
+        else:
             with _open(file, said_in) as opened:
-                known = opened.catalogues
-        written = odk.write_forms(folder, known, said_in)
+                written = forms.write(folder, opened.diagnostic, opened.catalogues, **more)  # type: ignore[arg-type]
         lines = [text("cli-forms", said_in, count=len(written)), *(f"  {each}" for each in written)]
         return Said(lines, {"files": [str(each) for each in written]})
 

@@ -3,7 +3,6 @@
 The page is set by typst from a shipped template; what it says goes in as data, never as markup.
 """
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from diagnostic.domain.records import Priority, Strength
 from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.terms import terms
+from diagnostic.exchange.typesetting import typeset
 from diagnostic.exchange.words import OutLang
 from diagnostic.exchange.workbook.cells import legible
 from diagnostic.exchange.workbook.sheet import band_mark
@@ -25,7 +25,7 @@ from diagnostic.exchange.workbook.summary import (
     unknown_why,
     unknowns,
 )
-from diagnostic.exchange.writing import CannotWrite, replacing
+from diagnostic.exchange.writing import replacing
 from diagnostic.shipped import RESOURCES
 
 TEMPLATE = RESOURCES / "report" / "council.typ"
@@ -40,25 +40,11 @@ def write(view: View, analysis: Analysis, out: Path, lang: OutLang) -> None:
     materials = [Material.of(view, analysis, each) for each in langs]
     pdf = b""
     for size in SIZES:
-        data = json.dumps({"pages": [page(material, *size) for material in materials]}, ensure_ascii=False)
-        pdf, count = _typeset(data)
+        pdf, count = typeset(TEMPLATE, {"pages": [page(material, *size) for material in materials]})
         if count <= len(langs):
             break
     with replacing(out) as temporary:
         temporary.write_bytes(pdf)
-
-
-def _typeset(data: str) -> tuple[bytes, int]:
-    """The PDF of some data and its number of pages. The typesetter's own fonts come first; fonts of the
-    machine only stand in for scripts that those lack."""
-    import typst
-
-    inputs = {"data": data}
-    count = json.loads(typst.query(TEMPLATE, "<pages>", field="value", one=True, sys_inputs=inputs))
-    pdf = typst.compile(TEMPLATE, format="pdf", sys_inputs=inputs)
-    if not isinstance(pdf, bytes):
-        raise CannotWrite("exchange-cannot-write", file="PDF", reason="typst")
-    return pdf, int(count)
 
 
 def page(material: Material, most: int, most_priorities: int, letters: int) -> dict[str, Any]:

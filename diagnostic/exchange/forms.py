@@ -1,0 +1,43 @@
+"""Forms for where there is no laptop: for phones (XLSForm), on paper (PDF) and as a workbook to fill in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from diagnostic.domain.catalogue import Catalogues, Lang
+from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.exchange.writing import Progress, advance
+
+Kind = Literal["phone", "paper", "workbook"]
+KINDS: tuple[Kind, ...] = ("phone", "paper", "workbook")
+
+
+def write(
+    folder: Path,
+    diagnostic: Diagnostic,
+    catalogues: Catalogues,
+    *,
+    kinds: Iterable[Kind] = KINDS,
+    langs: Iterable[Lang] = ("en", "fr"),
+    large: bool = False,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Write the forms of the steps and the community's own into ``folder``, a folder in it for each of several
+    ``kinds``; the files written. Forms for phones hold both languages
+    and begin in the first of ``langs``; ``large`` is for paper. Raises ``CannotWrite``,
+    ``Cancelled``."""
+    wanted, spoken, written = list(kinds), list(langs), list[Path]()
+    for done, kind in enumerate(wanted):
+        advance(progress, done / len(wanted))
+        into = folder / kind if len(wanted) > 1 else folder
+        into.mkdir(parents=True, exist_ok=True)
+        if kind == "phone":
+            from diagnostic.exchange import odk
+
+            written += odk.write_forms(into, catalogues, spoken[0])
+        elif kind == "paper":
+            from diagnostic.exchange import paper
+
+            forms = list(paper.blanks(diagnostic, catalogues))
+            written += paper.write_forms(into, forms, diagnostic, catalogues, spoken, large)
+    return written
