@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from diagnostic.ui import language, settings, theme
 
 if TYPE_CHECKING:
     from diagnostic.ui.main_window import MainWindow
+
+ROOMS = ("view", "steps", "dialogs", "safeguards", "catalogues")
+"""Rooms of words that the steps need first."""
 
 
 TITLE_BAR = 40
@@ -33,7 +37,7 @@ def run(path: Path | None = None) -> int:
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))
     else:
-        QTimer.singleShot(400, _warm)
+        QTimer.singleShot(400, warm)
     return application.exec()
 
 
@@ -62,16 +66,28 @@ def _has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(each) for each in named)
 
 
-def _warm() -> None:
+def warm() -> Thread:
     """Load, while people read the start screen, what opening a diagnostic will need."""
-    import threading
 
     def load() -> None:
-        import pyxform.xls2json  # noqa: F401
+        import elementpath  # noqa: F401
 
-        import diagnostic.store.file  # noqa: F401
+        import diagnostic.store.file
+        import diagnostic.ui.steps.section_view
+        import diagnostic.ui.workspace  # noqa: F401
+        from diagnostic.domain.steps import STEPS
+        from diagnostic.questionnaire import load_step
+        from diagnostic.shipped import catalogues
 
-    threading.Thread(target=load, daemon=True).start()
+        for step in STEPS:
+            load_step(step.number, catalogues())
+        for lang in (language.language(), *LANGS):
+            for room in ROOMS:
+                text(f"{room}-", lang)  # reads the room's words
+
+    thread = Thread(target=load, daemon=True)
+    thread.start()
+    return thread
 
 
 def _unexpected(kind: type[BaseException], reason: BaseException, trace: TracebackType | None) -> None:

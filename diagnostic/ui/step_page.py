@@ -1,7 +1,7 @@
 """One step: its title, what it is about, its records, and in plain words what is left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from diagnostic.domain import steps
@@ -60,6 +60,7 @@ class StepPage(QWidget):
         self._column.addWidget(self.about)
         self._column.addWidget(self.view, 1)
         self._column.addWidget(bar)
+        self._to_say = False
         document.changed.connect(self._follow)
         self._say()
 
@@ -126,6 +127,13 @@ class StepPage(QWidget):
         self.view.finish()
 
     def retranslate(self) -> None:
-        """Say everything in the language now in use, on the same record."""
-        self.view.retranslate()
-        self._say()
+        """Say everything in the language now in use, on the same record; out of sight, when it is next seen."""
+        self._to_say = not self.isVisible()
+        if not self._to_say:
+            self.view.retranslate()
+            self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_say:
+            self.retranslate()

@@ -1,5 +1,6 @@
 """Slow reading work off the window's thread; only the last one asked for is shown."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,8 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         result = self._work()
-        self._done.emit(self._number, result)
+        with contextlib.suppress(RuntimeError):  # the screen that asked for it is gone
+            self._done.emit(self._number, result)
 
 
 class Background(QObject):

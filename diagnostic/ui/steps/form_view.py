@@ -1,8 +1,10 @@
 """One record's form: every finished answer is saved at once; what cannot be saved stays on screen."""
 
+from collections.abc import Iterator
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diagnostic.domain import safeguards
@@ -25,10 +27,15 @@ from diagnostic.ui.widgets.making import make_editor
 from diagnostic.ui.widgets.point import Point
 from diagnostic.ui.widgets.rating import Rating
 
+AT_A_TIME = 0.03
+"""Seconds that making the questions takes before the window may paint and take keys in between."""
+
 
 class FormView(QWidget):
     """The questions of one section for one record. A record that was only begun is a draft: it is saved (and
-    ``stored`` emitted) with its first answer, so that an untouched form leaves nothing behind."""
+    ``stored`` emitted) with its first answer, so that an untouched form leaves nothing behind.
+
+    The questions are made little by little while the window goes on, and shown together; at once when one is needed."""
 
     stored = Signal(str)
     new_wanted = Signal(str, object)
@@ -39,9 +46,9 @@ class FormView(QWidget):
         super().__init__(parent)
         self.section, self.document, self._lang = section, document, lang
         self.record: Record = KINDS[section.kind]()
-        self.fields: dict[str, Field] = {}
+        self._fields: dict[str, Field] = {}
         self._others: dict[str, QWidget] = {}
-        self.groups: dict[str, GroupsLine] = {}
+        self._groups: dict[str, GroupsLine] = {}
         self._filling = self._fill()
         self._choosing = {each.name for each in questions(section.items) if each.kind.startswith("select")}
         self._unsaved = False
@@ -49,21 +56,55 @@ class FormView(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.failure)
-        self._build(section.items, self.body)
+        self._questions = QWidget(self)
+        self._questions.hide()
+        self.body.addWidget(self._questions)
+        inside = QVBoxLayout(self._questions)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._to_make: Iterator[None] | None = self._build(section.items, inside)
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(lambda: self._make(AT_A_TIME))
+        self._turns.start()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Every question by its name."""
+        self._make()
+        return self._fields
+
+    @property
+    def groups(self) -> dict[str, GroupsLine]:
+        """What groups said, by the name of the rating."""
+        self._make()
+        return self._groups
+
+    def _make(self, seconds: float | None = None) -> None:
+        """Make the questions that are still to be made, for a while or all of them; the last one shows them."""
+        if self._to_make is None:
+            return
+        began = perf_counter()
+        for _ in self._to_make:
+            if seconds is not None and perf_counter() - began > seconds:
+                return
+        self._to_make = None
+        self._turns.stop()
         self._chain_tabs()
+        self._show()
+        self._questions.show()
 
     def _fill(self) -> Filling:
         return Filling(self.section, self.record, self.document.diagnostic, self.document.catalogues)
 
-    def _build(self, items: Any, layout: QVBoxLayout) -> None:
+    def _build(self, items: Any, layout: QVBoxLayout) -> Iterator[None]:
         for item in items:
             if not isinstance(item, StepQuestion):
                 group = Group(item.label(self._lang), opened="more" not in item.name)
                 self._others[item.name] = group
-                self._build(item.items, group.body)
                 layout.addWidget(group)
+                yield from self._build(item.items, group.body)
             elif item.name != OWNER.get(self.section.kind):
                 self._add(item, layout)
+                yield
 
     def _add(self, question: StepQuestion, layout: QVBoxLayout) -> None:
         spec = specs(type(self.record)).get(question.name)
@@ -91,10 +132,10 @@ class FormView(QWidget):
             editor.new_wanted.connect(lambda kind, links=editor: self.new_wanted.emit(kind, links.include))
         if isinstance(editor, Point):
             editor.map_wanted.connect(self.map_wanted)
-        self.fields[question.name] = field
+        self._fields[question.name] = field
         layout.addWidget(field)
         if isinstance(editor, Rating):
-            line = self.groups[question.name] = GroupsLine(question.label(self._lang), self._lang)
+            line = self._groups[question.name] = GroupsLine(question.label(self._lang), self._lang)
             line.wanted.connect(lambda: self._ask_groups(question, editor))
             layout.addWidget(line)
 
@@ -114,7 +155,7 @@ class FormView(QWidget):
 
     def _chain_tabs(self) -> None:
         before: QWidget | None = None
-        for field in self.fields.values():
+        for field in self._fields.values():
             for widget in (field.editor, field.unknown):
                 if before is not None:
                     QWidget.setTabOrder(before, widget)
@@ -124,7 +165,7 @@ class FormView(QWidget):
         """Show a record; what was being typed for another one is saved first."""
         if record.id != self.record.id:
             self.finish()
-            for field in self.fields.values():
+            for field in self._fields.values():
                 field.editor.forget()
                 field.set_warning("")
             self._unsaved = False
@@ -137,7 +178,7 @@ class FormView(QWidget):
 
     def finish(self) -> None:
         """Save what is being typed now."""
-        for field in self.fields.values():
+        for field in self._fields.values():
             if field.editor.is_dirty():
                 field.editor.commit()
 
@@ -154,7 +195,9 @@ class FormView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        for name, field in self.fields.items():
+        if self._to_make is not None:
+            return
+        for name, field in self._fields.items():
             if name in self._choosing:
                 field.editor.set_choices(self._filling.choices(name, self._lang))
                 field.set_about(self._filling.about(name, self._lang))
@@ -164,7 +207,7 @@ class FormView(QWidget):
     def _follow_rules(self) -> None:
         """Relevance, required marks, problems and warnings as they stand now."""
         problems = self._filling.problems(self._lang)
-        for name, field in self.fields.items():
+        for name, field in self._fields.items():
             field.setVisible(self._filling.relevant(name))
             field.set_required(self._filling.required(name))
             field.set_problem(problems.get(name, ""))
@@ -175,7 +218,7 @@ class FormView(QWidget):
 
     def _show_groups(self) -> None:
         stored = self.document.diagnostic.get(type(self.record), self.record.id) is not None
-        for name, line in self.groups.items():
+        for name, line in self._groups.items():
             from diagnostic.ui.dialogs.roundtable import in_words
 
             line.setVisible(self._filling.relevant(name))
@@ -187,7 +230,7 @@ class FormView(QWidget):
             what = text(f"safeguards-finding-{finding.what}", self._lang)
             words = text("safeguards-warning", self._lang, text=finding.text, what=what)
             found.setdefault(finding.field, {})[words] = None
-        for name, field in self.fields.items():
+        for name, field in self._fields.items():
             field.set_warning("\n".join(found.get(name, ())))
 
     def _answer(self, name: str, value: Any) -> None:
@@ -195,7 +238,7 @@ class FormView(QWidget):
         self._save()
 
     def _set_unknown(self, name: str, unknown: bool) -> None:
-        self.fields[name].editor.forget()
+        self._fields[name].editor.forget()
         if unknown:
             self._filling.set_unknown(name)
         else:

@@ -49,12 +49,14 @@ class Field(QFrame):
         self.unknown.setText(text("view-unknown", lang))
         self.unknown.setToolTip(text("view-unknown-hint", lang))
         self.unknown.setAccessibleName(text("view-unknown-for", lang, label=prose.plain(label)))
-        self.unknown.setVisible(may_be_unknown)
+        if not may_be_unknown:
+            self.unknown.hide()
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         prose.show(self.hint, hint)
-        self.hint.setHidden(not hint)
+        if not hint:
+            self.hint.hide()
         self._complaint, self._rule_problem = "", ""
         self._head = QGridLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
