@@ -60,8 +60,8 @@ class Probe:
         self._timer.start(int(BEAT * 1000))
         self.places: Counter[str] = Counter()
         if "--why" in sys.argv:
-            signal.signal(signal.SIGALRM, self._look)
-            signal.setitimer(signal.ITIMER_REAL, 0.01, 0.01)
+            signal.signal(signal.SIGPROF, self._look)
+            signal.setitimer(signal.ITIMER_PROF, 0.01, 0.01)
 
     def _beat(self) -> None:
         now, worked = time.perf_counter(), time.thread_time()
@@ -98,8 +98,6 @@ class Probe:
         watch = QTimer()
         watch.timeout.connect(look)
         self.places.clear()
-        if "--why" in sys.argv:
-            signal.signal(signal.SIGALRM, self._look)  # the web engine takes the handler away
         self._last, self._worked = time.perf_counter(), time.thread_time()
 
         def begin() -> None:
@@ -141,7 +139,7 @@ def played(folder: Path) -> Iterator[Freeze]:
             for words, count in probe.places.most_common(6):
                 progress(f"  {count:4} {words}")
         yield freeze
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
     window.close()
     QApplication.processEvents()
 
