@@ -29,15 +29,20 @@ def analyse(diagnostic: Diagnostic, catalogues: Catalogues, today: dt.date) -> A
     on request."""
     cells = coverage(diagnostic, catalogues, today)
     scored = results(diagnostic, catalogues, cells, today)
-    sources = {source.id: source for source in diagnostic.all(Source)}
     return Analysis(
         today=today,
         situations=scored,
         coverage=cells,
         gaps=gaps(scored, cells, diagnostic, catalogues),
         find_out_more=find_out_more(scored),
-        place_confidence={
-            place.id: confidence((sources[each] for each in place.sources if each in sources), today)
-            for place in diagnostic.all(Place)
-        },
+        place_confidence=place_confidence(diagnostic, today),
     )
+
+
+def place_confidence(diagnostic: Diagnostic, today: dt.date) -> dict[str, Confidence]:
+    """How sure each place is, by its id (METHOD 3.4): all that the map needs of the analysis."""
+    sources = {source.id: source for source in diagnostic.all(Source)}
+    return {
+        place.id: confidence((sources[each] for each in place.sources if each in sources), today)
+        for place in diagnostic.all(Place)
+    }

@@ -6,9 +6,9 @@ place carries a name only where its kind may have one (M04); a place with too fe
 confirmed (M06).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from diagnostic.analysis import Analysis
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.ratings import Confidence
 from diagnostic.domain.records import PILLARS, Community, Place, Resource, Service
@@ -18,32 +18,34 @@ from diagnostic.mapping import precision
 
 Feature = dict[str, Any]
 Collection = dict[str, Any]
+Trust = Mapping[str, Confidence]
+"""How sure each place is, by its id (``analysis.place_confidence``)."""
 
 
-def payload(view: View, analysis: Analysis, lang: Lang) -> dict[str, Any]:
+def payload(view: View, confidence: Trust, lang: Lang) -> dict[str, Any]:
     """All that the page draws: ``places``, ``resources`` and ``community``."""
     return {
-        "places": places(view, analysis, lang),
+        "places": places(view, confidence, lang),
         "resources": resources(view, lang),
         "community": community(view),
     }
 
 
-def places(view: View, analysis: Analysis, lang: Lang) -> Collection:
+def places(view: View, confidence: Trust, lang: Lang) -> Collection:
     """Places at risk that are on the map, with their square, kind, roles, precision and confidence in words."""
     return _collection(
         [
             feature
             for place in view.diagnostic.all(Place)
-            if (feature := _place(place, view, analysis, lang)) is not None
+            if (feature := _place(place, view, confidence, lang)) is not None
         ]
     )
 
 
-def unmapped_places(view: View, analysis: Analysis, lang: Lang) -> list[dict[str, Any]]:
+def unmapped_places(view: View, confidence: Trust, lang: Lang) -> list[dict[str, Any]]:
     """The same words for places that are not on the map, without geometry."""
     return [
-        _place_words(place, view, analysis, lang) | {"id": place.id}
+        _place_words(place, view, confidence, lang) | {"id": place.id}
         for place in view.diagnostic.all(Place)
         if not _is_mapped(place, view.catalogues)
     ]
@@ -87,18 +89,18 @@ def _is_mapped(place: Place, catalogues: Catalogues) -> bool:
     return maps.allowed_precision(place, catalogues) != "not_mapped"
 
 
-def _place(place: Place, view: View, analysis: Analysis, lang: Lang) -> Feature | None:
+def _place(place: Place, view: View, confidence: Trust, lang: Lang) -> Feature | None:
     if place.geometry is None or not _is_mapped(place, view.catalogues):
         return None
-    words = _place_words(place, view, analysis, lang)
+    words = _place_words(place, view, confidence, lang)
     words["cell"] = precision.cell(place)
     return _feature(place.id, *maps.point(place.geometry), words)
 
 
-def _place_words(place: Place, view: View, analysis: Analysis, lang: Lang) -> dict[str, Any]:
+def _place_words(place: Place, view: View, confidence: Trust, lang: Lang) -> dict[str, Any]:
     catalogues = view.catalogues
     kind = catalogues.label("place_kinds", place.place_kind, lang)
-    sure = analysis.place_confidence.get(place.id, Confidence.NONE)
+    sure = confidence.get(place.id, Confidence.NONE)
     return {
         "name": (place.label.strip() if maps.may_name(place, catalogues) else "") or kind,
         "kind": kind,

@@ -122,7 +122,7 @@ def offline_page(view: View, analysis: Analysis, lang: Lang) -> str:
     """
     from diagnostic.mapping import basemap, layers, sheet
 
-    payload = layers.payload(view, analysis, lang)
+    payload = layers.payload(view, analysis.place_confidence, lang)
     data = _page_data(lang) | {"layers": payload}
     points = (each["geometry"]["coordinates"] for layer in payload.values() for each in layer["features"])
     bounds = basemap.around(points, DETAIL_KM)

@@ -70,7 +70,7 @@ def _project() -> Any:
 
 
 def _marks(view: View, analysis: Analysis, lang: Lang) -> Iterator[Mark]:
-    payload = layers.payload(view, analysis, lang)
+    payload = layers.payload(view, analysis.place_confidence, lang)
     for kind, names in (("community", ()), ("resources", PILLARS), ("places", ROLES)):
         for feature in payload[kind]["features"]:
             x, y = _project().transform(*feature["geometry"]["coordinates"])

@@ -59,7 +59,7 @@ def before(view: View, analysis: Analysis, lang: Lang) -> str:
 def after(view: View, analysis: Analysis, lang: Lang) -> str:
     """Strengths, the records as tables, help lines and sources of the basemap."""
     on, off = text("mapping-on-map", lang), text("mapping-off-map", lang)
-    mapped = [each["properties"] for each in layers.places(view, analysis, lang)["features"]]
+    mapped = [each["properties"] for each in layers.places(view, analysis.place_confidence, lang)["features"]]
     places = [
         (
             each["name"],
@@ -69,7 +69,7 @@ def after(view: View, analysis: Analysis, lang: Lang) -> str:
             text("mapping-unconfirmed", lang) if each["unconfirmed"] else "",
             text(f"mapping-precision-{each['precision'] or 'not_mapped'}", lang) if is_on else off,
         )
-        for is_on, group in ((True, mapped), (False, layers.unmapped_places(view, analysis, lang)))
+        for is_on, group in ((True, mapped), (False, layers.unmapped_places(view, analysis.place_confidence, lang)))
         for each in group
     ]
     located = [each["properties"] for each in layers.resources(view, lang)["features"]]

@@ -155,6 +155,22 @@ class DiagnosticFile:
         """The message that names what redo does again."""
         return self._standing.redo.label if self._standing.redo is not None else None
 
+    @property
+    def undo_size(self) -> int:
+        """How many changes undo takes back."""
+        return self._size(self._standing.undo)
+
+    @property
+    def redo_size(self) -> int:
+        """How many changes redo does again."""
+        return self._size(self._standing.redo)
+
+    def _size(self, row: Any) -> int:
+        if row is None:
+            return 0
+        with self._reading() as connection:
+            return log.size(connection, row.id)
+
     def history(self, limit: int = 200) -> list[log.Done]:
         """What was done, newest first."""
         with self._reading() as connection:

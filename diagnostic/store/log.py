@@ -19,12 +19,15 @@ HORIZON = 500
 DAYS = 30
 """Edits that can be taken back: so many, and so many days back. What people wrote that only older ones name is
 forgotten (G11)."""
+TOLD = 40
+"""Changes of one edit that the history names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """One edit of the history: when (UTC), by which role, the message that names it, ``edit``, ``undo`` or ``redo``,
-    and the fields it changed as (kind, record id, field); an empty field is a whole record."""
+    and the fields it changed as (kind, record id, field); an empty field is a whole record. Of a large edit only the
+    first ``TOLD`` changes are named; ``records`` says how many records of each kind it touched."""
 
     at: dt.datetime
     role: str
@@ -32,6 +35,7 @@ class Done:
     what: str
     undone: bool
     changed: tuple[tuple[str, str, str], ...]
+    records: tuple[tuple[str, int], ...]
 
 
 def write_records(connection: Connection, edit: Edit) -> None:
@@ -213,16 +217,25 @@ def _kept(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def size(connection: Connection, number: int) -> int:
+    """How many changes an edit made."""
+    return int(connection.execute(select(func.count()).where(changes.c.edit == number)).scalar_one())
+
+
 def history(connection: Connection, limit: int) -> list[Done]:
     """The newest edits, newest first."""
     rows = connection.execute(select(edits).order_by(edits.c.id.desc()).limit(limit)).all()
     touched: dict[int, list[tuple[str, str, str]]] = {row.id: [] for row in rows}
-    wanted: Sequence[int] = tuple(touched)
-    if wanted:
-        found = connection.execute(select(changes).where(changes.c.edit >= min(wanted)).order_by(changes.c.id))
-        for row in found:
-            if row.edit in touched:
-                touched[row.edit].append((row.kind, row.record, row.field))
+    counted: dict[int, list[tuple[str, int]]] = {row.id: [] for row in rows}
+    recent = changes.c.edit >= min(touched, default=0)
+    place = func.row_number().over(partition_by=changes.c.edit, order_by=changes.c.id).label("place")
+    first = select(changes.c["edit", "kind", "record", "field"], place).where(recent).subquery()
+    for row in connection.execute(select(first).where(first.c.place <= TOLD).order_by(first.c.edit, first.c.place)):
+        touched[row.edit].append((row.kind, row.record, row.field))
+    amount = func.count(changes.c.record.distinct()).label("amount")
+    by_kind = select(changes.c.edit, changes.c.kind, amount).where(recent).group_by(changes.c.edit, changes.c.kind)
+    for row in connection.execute(by_kind.order_by(changes.c.edit, func.min(changes.c.id))):
+        counted[row.edit].append((row.kind, row.amount))
     return [
         Done(
             dt.datetime.fromisoformat(row.at),
@@ -231,6 +244,7 @@ def history(connection: Connection, limit: int) -> list[Done]:
             row.what,
             row.undone,
             tuple(touched[row.id]),
+            tuple(counted[row.id]),
         )
         for row in rows
     ]

@@ -1,6 +1,7 @@
 """The open diagnostic as the window sees it: every edit goes to the file first, then everything follows."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,14 @@ from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.records import Record
 from diagnostic.store import StoreError
+from diagnostic.ui import jobs
 
 if TYPE_CHECKING:
     from diagnostic.analysis import Analysis
     from diagnostic.store import DiagnosticFile
+
+MANY = 200
+"""An edit of more records is written while the window goes on painting."""
 
 
 class Document(QObject):
@@ -58,7 +63,7 @@ class Document(QObject):
     def apply(self, edit: Edit, label: str) -> None:
         """Save an edit; ``label`` is the message that names it in undo. Raises ``RepereError`` when the file does
         not have it."""
-        self.follow(self.file.apply(edit, label))
+        self._do(lambda: self.file.apply(edit, label), len(edit.puts) + len(edit.removes))
 
     def save(self, edit: Edit, label: str) -> None:
         """Save an edit of what is on screen. When the file cannot be written it raises as ``apply`` does, and the
@@ -93,12 +98,15 @@ class Document(QObject):
     def undo(self) -> None:
         """Take the last edit back."""
         self.save_waiting()
-        self.follow(self.file.undo())
+        self._do(self.file.undo, self.file.undo_size)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.save_waiting()
-        self.follow(self.file.redo())
+        self._do(self.file.redo, self.file.redo_size)
+
+    def _do(self, work: Callable[[], Edit | None], size: int) -> None:
+        self.follow(jobs.wait(work) if size > MANY else work())
 
     def follow(self, edit: Edit | None) -> None:
         """Let everything follow an edit that the file has (also when a thread saved it)."""

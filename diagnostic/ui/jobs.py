@@ -1,9 +1,10 @@
 """Slow work off the window's thread, with progress and cancel; errors are said in words."""
 
+import contextlib
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from diagnostic.domain.errors import RepereError
@@ -59,19 +60,24 @@ class Job(QObject):
 
         self._ended.connect(ended)
         self._dialog.setValue(0)
-        QThreadPool.globalInstance().start(_Work(self, work))
+        QThreadPool.globalInstance().start(_Work(lambda: work(self.progress), self._ended.emit))
 
 
 class _Work(QRunnable):
-    def __init__(self, job: Job, work: Callable[[Progress], Any]) -> None:
+    """Calls ``tell`` with the result of ``work`` or the exception that it raised."""
+
+    def __init__(self, work: Callable[[], Any], tell: Callable[[Any, Any], None]) -> None:
         super().__init__()
-        self._job, self._work = job, work
+        self._work, self._tell = work, tell
 
     def run(self) -> None:
+        result = reason = None
         try:
-            self._job._ended.emit(self._work(self._job.progress), None)
-        except Exception as reason:
-            self._job._ended.emit(None, reason)
+            result = self._work()
+        except Exception as failure:
+            reason = failure
+        with contextlib.suppress(RuntimeError):  # the dialog that asked for it is gone
+            self._tell(result, reason)
 
 
 def run(
@@ -86,6 +92,30 @@ def run(
     job = Job(parent, title)
     job.start(work, done, failed or (lambda reason: tell(parent, reason)))
     return job
+
+
+def wait(work: Callable[[], T]) -> T:
+    """Do ``work`` in a thread and wait for it while the window still paints, but takes neither keys nor clicks: what
+    the work changes must not be changed meanwhile. Its result; raises what it raises."""
+    loop, ended = QEventLoop(), _Ended()
+    found: list[tuple[Any, Any]] = []
+    ended.told.connect(lambda result, reason: (found.append((result, reason)), loop.quit()))
+    shown = QProgressDialog(text("window-saving", language.language()), "", 0, 0)
+    shown.setCancelButton(None)  # type: ignore[arg-type]
+    shown.setMinimumDuration(QUIET_MS)
+    shown.setValue(0)
+    QThreadPool.globalInstance().start(_Work(lambda: work(), ended.told.emit))
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    shown.close()
+    shown.deleteLater()
+    (result, reason) = found[0]
+    if reason is not None:
+        raise reason
+    return cast(T, result)
+
+
+class _Ended(QObject):
+    told = Signal(object, object)
 
 
 def tell(parent: QWidget | None, reason: RepereError) -> None:

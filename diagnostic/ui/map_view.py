@@ -1,5 +1,6 @@
 """The offline map in the window. The list beside it is its twin: whatever the map does, the list does too."""
 
+import datetime as dt
 import json
 import os
 from typing import Any
@@ -13,6 +14,7 @@ from diagnostic.domain.safeguards import maps
 from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
+from diagnostic.ui.steps.background import Background
 from diagnostic.ui.steps.tones import is_dark
 
 CLOSE_BY = 13
@@ -93,6 +95,7 @@ class MapView(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.message)
+        self._background = Background(self)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(80)
@@ -167,16 +170,16 @@ class MapView(QWidget):
 
     def _send_layers(self) -> None:
         if self.is_ready and self.isVisible():
-            self.bridge.layersChanged.emit(json.dumps(self.layers(), ensure_ascii=False))
+            self._background.run(lambda: json.dumps(self.layers(), ensure_ascii=False), self.bridge.layersChanged.emit)
 
     def layers(self) -> dict[str, Any]:
         """What the page draws: places and resources as the internal view has them, already generalised."""
+        from diagnostic.analysis import place_confidence
         from diagnostic.domain.safeguards import views
         from diagnostic.mapping import layers
 
-        lang = language.language()
         view = views.internal(self.document.diagnostic, self.document.catalogues)
-        return layers.payload(view, self.document.analysis(), lang)
+        return layers.payload(view, place_confidence(view.diagnostic, dt.date.today()), language.language())
 
     def set_mode(self, mode: str) -> None:
         """What a click on the map does: ``view``, ``add`` or ``move``."""

@@ -38,14 +38,14 @@ def main() -> None:
     import geopandas
 
     from diagnostic import store
-    from diagnostic.analysis import analyse
+    from diagnostic.analysis import place_confidence
     from diagnostic.domain.safeguards import views
     from diagnostic.mapping import layers
     from tests.benchmarks.records import TODAY
 
     with store.open_file(Path(sys.argv[1])) as file:
         view = views.internal(file.diagnostic, file.catalogues)
-        features = layers.places(view, analyse(file.diagnostic, file.catalogues, TODAY), "en")["features"]
+        features = layers.places(view, place_confidence(file.diagnostic, TODAY), "en")["features"]
     frame = geopandas.GeoDataFrame.from_features(features, crs="EPSG:4326")
     frame = frame[["geometry", "name", "kind", "roles_in_words", "confidence_in_words", "precision"]]
     window = QMainWindow()

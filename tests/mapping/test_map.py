@@ -69,7 +69,7 @@ def test_only_bundled_files_are_served() -> None:
 
 def test_no_feature_is_finer_than_its_kind_allows(shown: dict[str, tuple[views.View, Analysis]]) -> None:
     for view, analysis in shown.values():
-        features = layers.places(view, analysis, "en")["features"]
+        features = layers.places(view, analysis.place_confidence, "en")["features"]
         assert features
         for feature in features:
             place = view.diagnostic.get(Place, feature["id"])
@@ -87,7 +87,8 @@ def test_m04_m05_no_name_or_address_that_may_not_be_shown(shown: dict[str, tuple
         resource = view.diagnostic.get(Resource, feature["id"])
         assert resource is not None
         assert maps.is_shown(resource)
-    everything = json.dumps(layers.payload(*shown["internal"], "en"))
+    view, analysis = shown["internal"]
+    everything = json.dumps(layers.payload(view, analysis.place_confidence, "en"))
     for resource in shown["internal"][0].diagnostic.all(Resource):
         if resource.location_policy == "confidential":
             assert resource.id not in everything

@@ -72,11 +72,23 @@ class ExportFile(Frame):
         self.lang.setCurrentIndex(max(0, self.lang.findData(now)))
 
     def _show_blocks(self) -> None:
+        """Every text is looked at for what may point to a person: in the background, there may be thousands."""
+        document = self.document
+        if self.chosen_scope == "internal":
+            self._list_blocks(())
+            return
+
+        def checked(found: tuple[Refused, ...]) -> None:
+            if self.chosen_scope == "shared":
+                self._list_blocks(found)
+
+        self.go.setEnabled(False)
+        title = text("dialogs-export-checking", language.language())
+        jobs.run(self, title, lambda _: shared_blocks(document.diagnostic, document.catalogues), checked)
+
+    def _list_blocks(self, found: tuple[Refused, ...]) -> None:
         empty(self._rows)
         lang = language.language()
-        found: tuple[Refused, ...] = ()
-        if self.chosen_scope == "shared":
-            found = shared_blocks(self.document.diagnostic, self.document.catalogues)  # type: ignore[assignment]
         if found:
             self._rows.addWidget(said(text("dialogs-blocked", lang, count=len(found)), "warning"))
         for each in found[:MOST_BLOCKS]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,9 @@ from diagnostic.language import text
 from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, fill, table
 from diagnostic.ui.document import Document
+
+if TYPE_CHECKING:
+    from diagnostic.store.log import Done
 
 SHOWN = 200
 MOST_NAMED, MOST_KINDS = 3, 4
@@ -70,25 +73,28 @@ class History(Frame):
             what = text(each.label, lang)
             if each.what in {"undo", "redo"}:
                 what = text(f"dialogs-history-{each.what}ne", lang, what=what)
-            names: list[str] = []
-            kinds: dict[str, int] = {}
-            for kind, record_id, _ in dict.fromkeys((kind, found, "") for kind, found, _ in each.changed):
-                record = self.document.diagnostic.get(KINDS[kind], record_id)
-                label = text(f"dialogs-kind-{kind}", lang)
-                kinds[label] = kinds.get(label, 0) + 1
-                name = naming.name(record, self.document.diagnostic, self.document.catalogues, lang) if record else ""
-                names.append(text("dialogs-history-record", lang, kind=label, name=name) if name else label)
-            shown = "; ".join(names)
-            if len(names) > MOST_NAMED:
-                counted = [text("view-count", lang, what=label, count=count) for label, count in kinds.items()]
-                shown = "; ".join(counted[:MOST_KINDS])
-                if len(counted) > MOST_KINDS:
-                    shown += "…"
             what = what[:1].upper() + what[1:]
-            rows.append((QLocale().toString(when, QLocale.FormatType.ShortFormat), what, shown))
+            rows.append((QLocale().toString(when, QLocale.FormatType.ShortFormat), what, self._records(each)))
         fill(self.table, rows)
         self.undo.setEnabled(self.document.file.can_undo)
         self.redo.setEnabled(self.document.file.can_redo)
+
+    def _records(self, done: "Done") -> str:
+        """The records that an edit touched: by their names, or when there are many by how many of each kind."""
+        lang, diagnostic = language.language(), self.document.diagnostic
+        if sum(count for _, count in done.records) > MOST_NAMED:
+            counted = [
+                text("view-count", lang, what=text(f"dialogs-kind-{kind}", lang), count=count)
+                for kind, count in done.records
+            ]
+            return "; ".join(counted[:MOST_KINDS]) + ("…" if len(counted) > MOST_KINDS else "")
+        names = []
+        for kind, record_id in dict.fromkeys((kind, found) for kind, found, _ in done.changed):
+            record = diagnostic.get(KINDS[kind], record_id)
+            label = text(f"dialogs-kind-{kind}", lang)
+            name = naming.name(record, diagnostic, self.document.catalogues, lang) if record else ""
+            names.append(text("dialogs-history-record", lang, kind=label, name=name) if name else label)
+        return "; ".join(names)
 
 
 def show(parent: Any, document: Document | None) -> History:

@@ -10,7 +10,7 @@ from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Clearance, Record
 from diagnostic.domain.safeguards import Finding, persons
 from diagnostic.language import text
-from diagnostic.ui import language
+from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, asked, fill, table
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.vacant import Vacant
@@ -51,8 +51,13 @@ class TextReview(Frame):
         return str(getattr(record, finding.field))
 
     def _fill(self) -> None:
+        """Every text is looked at: in the background, there may be thousands."""
+        diagnostic = self.document.diagnostic
+        jobs.run(self, self.windowTitle(), lambda _: persons.uncleared(diagnostic), self._list)
+
+    def _list(self, found: tuple[Finding, ...]) -> None:
         lang, rows = language.language(), []
-        self.found = list(persons.uncleared(self.document.diagnostic))
+        self.found = list(found)
         for each in self.found:
             whole, record = self._value(each), self._record(each)
             around = whole[max(0, each.start - AROUND) : each.end + AROUND].replace("\n", " ")

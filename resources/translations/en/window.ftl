@@ -42,6 +42,7 @@ window-example-banner = Fictional example: this community does not exist.
 window-retention-over = The date until which the data may be kept is past. Renew it in the preparation, or delete everything (Community menu).
 window-everything-saved = Everything is saved as you go.
 window-saved = Saved at { $time }
+window-saving = Saving…
 window-cancel = Cancel
 window-locked = Locked
 window-locked-passphrase = Give the passphrase to go on. Everything is saved.

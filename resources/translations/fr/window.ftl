@@ -42,6 +42,7 @@ window-example-banner = Exemple fictif : cette collectivité n’existe pas.
 window-retention-over = La date limite de conservation des données est passée. Reportez-la dans la préparation ou supprimez tout (menu Collectivité).
 window-everything-saved = Tout est enregistré au fur et à mesure.
 window-saved = Enregistré à { $time }
+window-saving = Enregistrement…
 window-cancel = Annuler
 window-locked = Verrouillé
 window-locked-passphrase = Donnez la phrase de passe pour continuer. Tout est enregistré.
