@@ -22,22 +22,23 @@ Trust = Mapping[str, Confidence]
 """How sure each place is, by its id (``analysis.place_confidence``)."""
 
 
-def payload(view: View, confidence: Trust, lang: Lang) -> dict[str, Any]:
-    """All that the page draws: ``places``, ``resources`` and ``community``."""
+def payload(view: View, confidence: Trust, lang: Lang, squares: bool = True) -> dict[str, Any]:
+    """All that the page draws: ``places`` (with their ``squares``, unless the page asks for those in view),
+    ``resources`` and ``community``."""
     return {
-        "places": places(view, confidence, lang),
+        "places": places(view, confidence, lang, squares),
         "resources": resources(view, lang),
         "community": community(view),
     }
 
 
-def places(view: View, confidence: Trust, lang: Lang) -> Collection:
+def places(view: View, confidence: Trust, lang: Lang, squares: bool = True) -> Collection:
     """Places at risk that are on the map, with their square, kind, roles, precision and confidence in words."""
     return _collection(
         [
             feature
             for place in view.diagnostic.all(Place)
-            if (feature := _place(place, view, confidence, lang)) is not None
+            if (feature := _place(place, view, confidence, lang, squares)) is not None
         ]
     )
 
@@ -89,11 +90,12 @@ def _is_mapped(place: Place, catalogues: Catalogues) -> bool:
     return maps.allowed_precision(place, catalogues) != "not_mapped"
 
 
-def _place(place: Place, view: View, confidence: Trust, lang: Lang) -> Feature | None:
+def _place(place: Place, view: View, confidence: Trust, lang: Lang, square: bool) -> Feature | None:
     if place.geometry is None or not _is_mapped(place, view.catalogues):
         return None
     words = _place_words(place, view, confidence, lang)
-    words["cell"] = precision.cell(place)
+    if square:
+        words["cell"] = precision.cell(place)
     return _feature(place.id, *maps.point(place.geometry), words)
 
 

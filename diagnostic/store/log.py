@@ -229,7 +229,7 @@ def history(connection: Connection, limit: int) -> list[Done]:
     counted: dict[int, list[tuple[str, int]]] = {row.id: [] for row in rows}
     recent = changes.c.edit >= min(touched, default=0)
     place = func.row_number().over(partition_by=changes.c.edit, order_by=changes.c.id).label("place")
-    first = select(changes.c["edit", "kind", "record", "field"], place).where(recent).subquery()
+    first = select(changes.c.edit, changes.c.kind, changes.c.record, changes.c.field, place).where(recent).subquery()
     for row in connection.execute(select(first).where(first.c.place <= TOLD).order_by(first.c.edit, first.c.place)):
         touched[row.edit].append((row.kind, row.record, row.field))
     amount = func.count(changes.c.record.distinct()).label("amount")

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from threading import Thread
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
@@ -97,25 +98,35 @@ def run(
 def wait(work: Callable[[], T]) -> T:
     """Do ``work`` in a thread and wait for it while the window still paints, but takes neither keys nor clicks: what
     the work changes must not be changed meanwhile. Its result; raises what it raises."""
-    loop, ended = QEventLoop(), _Ended()
-    found: list[tuple[Any, Any]] = []
-    ended.told.connect(lambda result, reason: (found.append((result, reason)), loop.quit()))
+    loop, told = QEventLoop(), _Told()
+    told.ended.connect(loop.quit)
+    found: list[Any] = []
+
+    def do() -> None:
+        try:
+            found.extend((work(), None))
+        except Exception as reason:
+            found.extend((None, reason))
+        told.ended.emit()
+
     shown = QProgressDialog(text("window-saving", language.language()), "", 0, 0)
     shown.setCancelButton(None)  # type: ignore[arg-type]
     shown.setMinimumDuration(QUIET_MS)
     shown.setValue(0)
-    QThreadPool.globalInstance().start(_Work(lambda: work(), ended.told.emit))
+    thread = Thread(target=do)
+    thread.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    thread.join()
     shown.close()
     shown.deleteLater()
-    (result, reason) = found[0]
+    result, reason = found
     if reason is not None:
         raise reason
     return cast(T, result)
 
 
-class _Ended(QObject):
-    told = Signal(object, object)
+class _Told(QObject):
+    ended = Signal()
 
 
 def tell(parent: QWidget | None, reason: RepereError) -> None:

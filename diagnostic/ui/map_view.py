@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.records import Place
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import text
 from diagnostic.ui import language
@@ -52,6 +53,10 @@ class Bridge(QObject):
     page_selected = Signal(str)
     page_moved = Signal(str, float, float)
 
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
     @Slot()
     def ready(self) -> None:
         """The page is drawn and listens."""
@@ -72,6 +77,14 @@ class Bridge(QObject):
         """People dragged a place or resource."""
         self.page_moved.emit(record_id, longitude, latitude)
 
+    @Slot(str, result=str)
+    def squares(self, ids: str) -> str:
+        """The squares of these places (a JSON list of ids) as the corners by id, for those that stand for one."""
+        from diagnostic.mapping import precision
+
+        found = (self._document.diagnostic.get(Place, each) for each in json.loads(ids))
+        return json.dumps({place.id: ring for place in found if place and (ring := precision.cell(place))})
+
 
 class MapView(QWidget):
     """Places and resources of ``document``. The web engine starts when the map is first shown."""
@@ -83,7 +96,7 @@ class MapView(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self.bridge = Bridge(self)
+        self.bridge = Bridge(document, self)
         self.is_ready = False
         self._mode, self._selection = "view", ""
         self._started = False
@@ -179,7 +192,8 @@ class MapView(QWidget):
         from diagnostic.mapping import layers
 
         view = views.internal(self.document.diagnostic, self.document.catalogues)
-        return layers.payload(view, place_confidence(view.diagnostic, dt.date.today()), language.language())
+        sure = place_confidence(view.diagnostic, dt.date.today())
+        return layers.payload(view, sure, language.language(), squares=False)
 
     def set_mode(self, mode: str) -> None:
         """What a click on the map does: ``view``, ``add`` or ``move``."""

@@ -46,7 +46,7 @@ window.repere = function (map) {
   // ---- records -----------------------------------------------------------------------------------------------
   const cluster = (layer) => L.markerClusterGroup({
     maxClusterRadius: 42, showCoverageOnHover: false, spiderfyOnMaxZoom: true, animate: !still, chunkedLoading: true,
-    chunkInterval: 100, spiderLegPolylineOptions: { weight: 1.2, opacity: 0.6, className: "repere-leg" },
+    chunkInterval: 100, chunkDelay: 10, chunkProgress: (done, all) => { if (done === all) painted(layer); }, spiderLegPolylineOptions: { weight: 1.2, opacity: 0.6, className: "repere-leg" },
     iconCreateFunction: (found) => new Cluster({ count: found.getChildCount(), layer, label: say(`cluster-${layer}`, found.getChildCount()) }),
   });
   const groups = { place: cluster("place"), resource: cluster("resource"), community: L.layerGroup() };
@@ -66,7 +66,13 @@ window.repere = function (map) {
     draw();
     if (!state.framed && bridge === null) frame();
     showPanel();
-    requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
+  }
+
+  const loading = new Set(); // layers whose records are still being put on the map
+
+  function painted(layer) {
+    loading.delete(layer);
+    if (!loading.size) requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
   }
 
   function draw() {
@@ -87,7 +93,10 @@ window.repere = function (map) {
       }
       groups[layer].clearLayers();
       if (layer === "community") made.forEach(showCommunity);
-      else groups[layer].addLayers(made);
+      else {
+        loading.add(layer);
+        groups[layer].addLayers(made);
+      }
     }
     drawSquares();
     if (state.selected) mark(state.selected, false);
@@ -103,18 +112,23 @@ window.repere = function (map) {
   function drawSquares() {
     squares.clearLayers();
     if (map.getZoom() < SQUARES_FROM) return;
-    const view = map.getBounds().pad(0.2), seen = new Map();
+    const view = map.getBounds().pad(0.2), seen = new Map(), unknown = [];
     for (const feature of data.place) {
       const ring = feature.properties.cell;
-      if (!ring || !isOn("place", feature.properties)) continue;
+      if (ring === null || !isOn("place", feature.properties)) continue;
       const [longitude, latitude] = feature.geometry.coordinates;
       if (!view.contains([latitude, longitude])) continue;
+      if (ring === undefined) {
+        unknown.push(feature);
+        continue;
+      }
       const key = ring.join();
       const known = seen.get(key) || { ring, ids: [], confirmed: false };
       known.ids.push(feature.id);
       known.confirmed ||= !feature.properties.unconfirmed;
       seen.set(key, known);
     }
+    if (unknown.length) askSquares(unknown);
     const style = getComputedStyle(root);
     const ink = style.getPropertyValue("--square").trim(), strong = style.getPropertyValue("--chosen").trim();
     for (const { ring, ids, confirmed } of seen.values()) {
@@ -124,6 +138,16 @@ window.repere = function (map) {
         fillOpacity: Math.min(0.45, 0.16 + 0.06 * ids.length), bubblingMouseEvents: state.mode !== "view",
       }).on("click", () => { if (state.mode === "view") choose(ids[0]); }).addTo(squares);
     }
+  }
+
+  /** In the window squares come when they are first in view: most of thousands never are. */
+  function askSquares(features) {
+    for (const feature of features) feature.properties.cell = null;
+    bridge.squares(JSON.stringify(features.map((each) => each.id)), (found) => {
+      const rings = JSON.parse(found);
+      for (const feature of features) feature.properties.cell = rings[feature.id] || null;
+      drawSquares();
+    });
   }
 
   // ---- choosing ----------------------------------------------------------------------------------------------
