@@ -94,6 +94,9 @@ class Catalogues:
 
     def with_local(self, local: Iterable[LocalEntry]) -> "Catalogues":
         """These catalogues with a community's additions, new labels and hidden entries laid over them."""
+        local = tuple(local)
+        if not local:
+            return self
         entries = {name: dict(each) for name, each in self._entries.items()}
         for one in local:
             shelf = entries.get(one.catalogue)

@@ -62,7 +62,7 @@ class Diagnostic:
         return tuple(self._services.get(resource_id, {}).values())
 
     def __iter__(self):  # type: ignore[no-untyped-def]
-        return (record for each in self._records.values() for record in each.values())
+        return (record for kind in KINDS.values() for record in self.all(kind))
 
     def __len__(self) -> int:
         return sum(len(each) for each in self._records.values())

@@ -6,7 +6,7 @@
 
 from diagnostic.questionnaire.errors import BadForm, BadSubmission
 from diagnostic.questionnaire.filling import Choice, Filling
-from diagnostic.questionnaire.steps import Form, Section, StepGroup, StepQuestion, load_step
+from diagnostic.questionnaire.steps import Form, Section, StepGroup, StepQuestion, load_step, load_steps
 
 __all__ = [
     "BadForm",
@@ -18,4 +18,5 @@ __all__ = [
     "StepGroup",
     "StepQuestion",
     "load_step",
+    "load_steps",
 ]

@@ -1,6 +1,5 @@
 """From an XLSForm (.xlsx, .xls, .md, .csv) to a ``Questionnaire``: pyxform makes the XForm, which ``xform`` reads."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,9 @@ def read(path: Path, files: Files | None = None) -> Questionnaire:
     if path.suffix.lower() == ".xml":
         return read_xform(path.read_text(encoding="utf-8", errors="replace"), files or beside(path), name=path.name)
     warnings: list[str] = []
-    return made(sheets(path), path.name, files or beside(path), warnings)
+    book = sheets(path)
+    made = xform(book, path.name, warnings)
+    return read_xform(made, files or beside(path), name=path.name, warnings=warnings, more_lists=_external(book))
 
 
 def sheets(path: Path) -> Any:
@@ -51,26 +52,17 @@ def sheets(path: Path) -> Any:
         return get_xlsform(str(path))
 
 
-def made(
-    book: Any,
-    name: str,
-    files: Files = lambda _: None,
-    warnings: list[str] | None = None,
-    more_lists: Iterable[tuple[str, Any]] = (),
-) -> Questionnaire:
-    """The questionnaire of some sheets; ``more_lists`` as in ``read_xform``. Raises ``BadForm``."""
+def xform(book: Any, name: str, warnings: list[str]) -> str:
+    """The XForm that pyxform makes of some sheets; what it warns of is added to ``warnings``. Raises ``BadForm``."""
     from pyxform.builder import create_survey_element_from_dict
     from pyxform.xls2json import workbook_to_json
 
-    said = warnings if warnings is not None else []
     with pyxform_words.explained(name, book):
         _keep_print(book)
         found = workbook_to_json(
-            workbook_dict=book, form_name=ROOT, fallback_form_name=book.fallback_form_name, warnings=said
+            workbook_dict=book, form_name=ROOT, fallback_form_name=book.fallback_form_name, warnings=warnings
         )
-        xform = create_survey_element_from_dict(found).to_xml(validate=False, warnings=said)
-    known = [*_external(book), *more_lists]
-    return read_xform(xform.translate(_BACK), files, name=name, warnings=said, more_lists=known)
+        return str(create_survey_element_from_dict(found).to_xml(validate=False, warnings=warnings)).translate(_BACK)
 
 
 def _external(book: Any) -> list[tuple[str, Any]]:

@@ -8,7 +8,7 @@ records (``records_source``).
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from diagnostic.domain.records import KINDS
 from diagnostic.domain.steps import STEPS
 from diagnostic.questionnaire.form import Group, Item, Question, Questionnaire, Repeat
 from diagnostic.questionnaire.instance import Node
-from diagnostic.questionnaire.reading import made, sheets
+from diagnostic.questionnaire.reading import sheets, xform
+from diagnostic.questionnaire.xform import read_xform
 from diagnostic.shipped import FORMS
 from diagnostic.shipped import catalogues as shipped
 
@@ -146,19 +147,47 @@ class Form:
 @lru_cache(maxsize=32)
 def load_step(number: int, catalogues: Catalogues) -> Form:
     """The form of a step (0..10) with the choices of ``catalogues``. Raises ``BadForm``."""
-    step = STEPS[number]
-    return read_step(FORMS / f"{step.number:02}-{step.key}.md", catalogues)
+    return _with_choices(_xform_of_step(number), catalogues)
+
+
+def load_steps(catalogues: Catalogues) -> None:
+    """Have the forms of all steps at hand: reading them for the first time takes about a second."""
+    for step in STEPS:
+        load_step(step.number, catalogues)
 
 
 def read_step(path: Path, catalogues: Catalogues | None = None) -> Form:
     """A form (.md, .xlsx) whose groups and repeats are kinds of records. Raises ``BadForm``."""
-    known = catalogues or shipped()
+    return _with_choices(_xform(path), catalogues or shipped())
+
+
+@dataclass(frozen=True, slots=True)
+class _XForm:
+    """What pyxform makes of a form, and the lists that it does not hold itself: one empty choice stands for each."""
+
+    name: str
+    text: str
+    foreign: tuple[str, ...]
+
+
+@cache
+def _xform_of_step(number: int) -> _XForm:
+    step = STEPS[number]
+    return _xform(FORMS / f"{step.number:02}-{step.key}.md")
+
+
+def _xform(path: Path) -> _XForm:
     book = sheets(path)
     foreign = _foreign(book)
     book.choices = [*(book.choices or ()), *(_choice_row(name, Entry("none", "", "–", "–")) for name in foreign)]
     book.choices_header = [dict.fromkeys(column for row in book.choices for column in row)]
-    lists = [(name, _list(name, catalogue_of(name, known), known)) for name in foreign if not name.startswith(RECORDS)]
-    return _form(made(book, path.name, more_lists=lists))
+    return _XForm(path.name, xform(book, path.name, []), tuple(foreign))
+
+
+def _with_choices(form: _XForm, catalogues: Catalogues) -> Form:
+    named = [name for name in form.foreign if not name.startswith(RECORDS)]
+    lists = [(name, _list(name, catalogue_of(name, catalogues), catalogues)) for name in named]
+    return _form(read_xform(form.text, name=form.name, more_lists=lists))
 
 
 def workbook(path: Path, catalogues: Catalogues, records: Iterable[tuple[str, Entry]] = ()) -> Any:

@@ -75,12 +75,10 @@ def warm() -> Thread:
         import diagnostic.store.file
         import diagnostic.ui.steps.section_view
         import diagnostic.ui.workspace  # noqa: F401
-        from diagnostic.domain.steps import STEPS
-        from diagnostic.questionnaire import load_step
+        from diagnostic.questionnaire import load_steps
         from diagnostic.shipped import catalogues
 
-        for step in STEPS:
-            load_step(step.number, catalogues())
+        load_steps(catalogues())
         for lang in (language.language(), *LANGS):
             for room in ROOMS:
                 text(f"{room}-", lang)  # reads the room's words

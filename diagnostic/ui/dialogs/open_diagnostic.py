@@ -1,7 +1,7 @@
 """Open a diagnostic: find it, ask for its passphrase, and when it is damaged offer the newest copy."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
@@ -13,6 +13,9 @@ from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
+
+if TYPE_CHECKING:
+    from diagnostic.store.file import DiagnosticFile
 
 
 class AskPassphrase(Frame):
@@ -49,7 +52,7 @@ class AskPassphrase(Frame):
 
         words = self.passphrase.text()
         title = text("dialogs-opening", language.language())
-        jobs.run(self, title, lambda _: store.open_file(self.path, passphrase=words), done, failed)
+        jobs.run(self, title, lambda _: _opened(self.path, words), done, failed)
 
 
 class Damaged(Frame):
@@ -73,6 +76,15 @@ class Damaged(Frame):
         parent = self.home
         self.accept()
         show(parent, None, target)
+
+
+def _opened(path: Path, passphrase: str | None = None) -> "DiagnosticFile":
+    """The file, open, and the forms of its steps, read while people wait anyway."""
+    from diagnostic.questionnaire import load_steps
+
+    file = store.open_file(path, passphrase=passphrase)
+    load_steps(file.catalogues)
+    return file
 
 
 def show(parent: Any, document: Document | None, path: Path | None = None) -> object:
@@ -106,4 +118,4 @@ def show(parent: Any, document: Document | None, path: Path | None = None) -> ob
         return asked
 
     title = text("dialogs-opening", lang)
-    return jobs.run(parent, title, lambda _: store.open_file(path), parent.show_file, failed)
+    return jobs.run(parent, title, lambda _: _opened(path), parent.show_file, failed)
