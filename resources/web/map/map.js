@@ -46,7 +46,8 @@ window.repere = function (map) {
   // ---- records -----------------------------------------------------------------------------------------------
   const cluster = (layer) => L.markerClusterGroup({
     maxClusterRadius: 42, showCoverageOnHover: false, spiderfyOnMaxZoom: true, animate: !still, chunkedLoading: true,
-    chunkInterval: 100, chunkDelay: 10, chunkProgress: (done, all) => { if (done === all) painted(layer); }, spiderLegPolylineOptions: { weight: 1.2, opacity: 0.6, className: "repere-leg" },
+    chunkInterval: 100, chunkDelay: 10, chunkProgress: (done, all) => { if (done === all) settled(layer); },
+    spiderLegPolylineOptions: { weight: 1.2, opacity: 0.6, className: "repere-leg" },
     iconCreateFunction: (found) => new Cluster({ count: found.getChildCount(), layer, label: say(`cluster-${layer}`, found.getChildCount()) }),
   });
   const groups = { place: cluster("place"), resource: cluster("resource"), community: L.layerGroup() };
@@ -68,14 +69,21 @@ window.repere = function (map) {
     showPanel();
   }
 
-  const loading = new Set(); // layers whose records are still being put on the map
+  const settling = new Set(); // layers whose records are still being put on the map, little by little
+  let again = false; // drawing was asked for meanwhile: what is half put cannot be taken back
+  let sought = ""; // record to bring into view as soon as it is on the map
 
-  function painted(layer) {
-    loading.delete(layer);
-    if (!loading.size) requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
+  function settled(layer) {
+    settling.delete(layer);
+    if (settling.size) return;
+    setTimeout(() => { if (again) draw(); else if (sought) mark(sought, true); });
+    if (!again) requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
   }
 
   function draw() {
+    again = settling.size > 0;
+    if (again) return;
+    ["place", "resource"].forEach((layer) => settling.add(layer));
     marks.clear();
     for (const layer of Object.keys(groups)) {
       const made = [];
@@ -93,13 +101,10 @@ window.repere = function (map) {
       }
       groups[layer].clearLayers();
       if (layer === "community") made.forEach(showCommunity);
-      else {
-        loading.add(layer);
-        groups[layer].addLayers(made);
-      }
+      else groups[layer].addLayers(made);
     }
     drawSquares();
-    if (state.selected) mark(state.selected, false);
+    if (state.selected) mark(state.selected, sought === state.selected);
     list();
   }
 
@@ -177,6 +182,7 @@ window.repere = function (map) {
     }
     state.selected = id;
     const found = marks.get(id);
+    sought = look && (!found || settling.size) ? id : "";
     if (!found) {
       map.closePopup();
       drawSquares();
@@ -184,7 +190,7 @@ window.repere = function (map) {
     }
     found.chosen = true;
     if (found._icon) found._icon.classList.add("chosen");
-    if (look) {
+    if (look && !sought) {
       const target = found.getLatLng();
       const shown = () => { open(found); drawSquares(); list(); };
       if (!map.getBounds().pad(-0.05).contains(target) || map.getZoom() < SQUARES_FROM) {

@@ -156,6 +156,21 @@ def test_a_place_is_moved_by_dragging(qtbot: QtBot, shown: MappedSection, docume
     assert document.diagnostic.get(Place, place.id).geometry == place.geometry
 
 
+def test_squares_are_worked_out_once_they_are_in_view(
+    qtbot: QtBot, shown: MappedSection, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from diagnostic.mapping import precision
+
+    asked: list[str] = []
+    cell = precision.cell
+    monkeypatch.setattr(precision, "cell", lambda place: (asked.append(place.id), cell(place))[1])
+    place = next(each for each in document.diagnostic.all(Place) if each.precision == "grid_5km" and each.geometry)
+    shown.select(place.id)
+    qtbot.waitUntil(lambda: place.id in asked, timeout=20_000)
+    told = json.loads(shown.map.bridge.squares(json.dumps([place.id])))
+    assert [tuple(corner) for corner in told[place.id]] == list(cell(place) or ())
+
+
 def test_a_click_outside_canada_is_refused_in_words(shown: MappedSection, document: Document) -> None:
     before = len(document.diagnostic.all(Place))
     shown.add_on_map.click()
