@@ -37,10 +37,7 @@ def read(path: Path, files: Files | None = None) -> Questionnaire:
     check(path)
     if path.suffix.lower() == ".xml":
         return read_xform(path.read_text(encoding="utf-8", errors="replace"), files or beside(path), name=path.name)
-    warnings: list[str] = []
-    book = sheets(path)
-    made = xform(book, path.name, warnings)
-    return read_xform(made, files or beside(path), name=path.name, warnings=warnings, more_lists=_external(book))
+    return made(sheets(path), path.name, files or beside(path))
 
 
 def sheets(path: Path) -> Any:
@@ -50,6 +47,13 @@ def sheets(path: Path) -> Any:
     check(path)
     with pyxform_words.explained(path.name):
         return get_xlsform(str(path))
+
+
+def made(book: Any, name: str, files: Files = lambda _: None) -> Questionnaire:
+    """The questionnaire of some sheets. Raises ``BadForm``."""
+    warnings: list[str] = []
+    written = xform(book, name, warnings)
+    return read_xform(written, files, name=name, warnings=warnings, more_lists=_external(book))
 
 
 def xform(book: Any, name: str, warnings: list[str]) -> str:
