@@ -2,9 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from diagnostic.domain.fields import CodeOf, LinkTo, LongText, Record, Text
+
+EARLIER = "-earlier"
+"""Where ``Response.extra`` keeps answers that were brought over to a version which no longer asks for them, by the id
+of the ``OwnForm`` that asked. No question can have a name that begins with ``-``."""
+LEFT = "-left"
+"""Where it keeps how many of its questions still want an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,21 @@ class Response(Record):
     label: Text = ""
     """What people call it: a group, a session, a place; never a person."""
     sharing: Annotated[str, CodeOf("choices:sharing")] = ""
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers to the questions of its form."""
+        return {name: each for name, each in self.extra.items() if not name.startswith("-")}
+
+    @property
+    def earlier(self) -> dict[str, dict[str, Any]]:
+        """Answers to questions that are no longer asked, by the id of the form that asked them."""
+        return dict(self.extra.get(EARLIER, {}))
+
+    @property
+    def left(self) -> int:
+        """How many of its questions still want an answer."""
+        return int(self.extra.get(LEFT, 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from diagnostic.domain.records import (
     Community,
     GroupRating,
     LinkTo,
+    OwnForm,
     Picture,
     Priority,
     Record,
@@ -71,6 +72,16 @@ class Diagnostic:
     def community(self) -> Community:
         """The community record; an empty one while step 0 has not begun."""
         return next(iter(self.all(Community)), Community(id="00000000-0000-7000-8000-000000000000"))
+
+
+def step_of(diagnostic: Diagnostic, record: Record) -> int:
+    """The step that a record belongs to, a response to that of its form; step 0 for what belongs to none."""
+    if isinstance(record, Response):
+        form = diagnostic.get(OwnForm, record.own_form)
+        return form.step_number or 0 if form is not None else 0
+    if isinstance(record, OwnForm):
+        return record.step_number or 0
+    return max(record.step, 0)
 
 
 @dataclass(frozen=True, slots=True)

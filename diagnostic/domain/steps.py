@@ -15,6 +15,7 @@ from diagnostic.domain.records import (
     Engagement,
     FactorRating,
     MissingGroup,
+    OwnForm,
     Partner,
     Place,
     Population,
@@ -25,6 +26,7 @@ from diagnostic.domain.records import (
     Release,
     ReportedCount,
     Resource,
+    Response,
     Service,
     Situation,
     Source,
@@ -75,6 +77,8 @@ class StepState:
     step: Step
     status: Status
     left: tuple[Left, ...]
+    own: tuple[Left, ...] = ()
+    """What is left of the community's own questions; it never keeps a step from being complete."""
 
 
 STEPS = (
@@ -236,11 +240,19 @@ def state(diagnostic: Diagnostic, step: Step, catalogues: Catalogues) -> StepSta
     left = list(_DONE_WHEN[step.number](diagnostic, catalogues))
     mark = next((each for each in diagnostic.all(StepMark) if each.step_number == step.number), None)
     may_skip = governance.may_skip(step.number, diagnostic.community)
+    own = tuple(_own(diagnostic, step))
     if mark and mark.skipped and mark.reason.strip() and may_skip:
-        return StepState(step, Status.SKIPPED, tuple(left))
+        return StepState(step, Status.SKIPPED, tuple(left), own)
     if not left:
-        return StepState(step, Status.COMPLETE, ())
-    return StepState(step, Status.IN_PROGRESS if _begun(diagnostic, step) else Status.NOT_STARTED, tuple(left))
+        return StepState(step, Status.COMPLETE, (), own)
+    return StepState(step, Status.IN_PROGRESS if _begun(diagnostic, step) else Status.NOT_STARTED, tuple(left), own)
+
+
+def _own(diagnostic: Diagnostic, step: Step) -> Iterator[Left]:
+    forms = {each.id for each in diagnostic.all(OwnForm) if each.step_number == step.number and not each.retired}
+    count = sum(each.left for each in diagnostic.all(Response) if each.own_form in forms)
+    if count:
+        yield Left("steps-left-own", {"count": count})
 
 
 def _begun(diagnostic: Diagnostic, step: Step) -> bool:

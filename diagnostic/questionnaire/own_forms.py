@@ -21,6 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from diagnostic.domain.collected import EARLIER, LEFT
 from diagnostic.domain.errors import BadInput, Refused
 from diagnostic.domain.records import OwnForm, Response
 from diagnostic.domain.safeguards import answers
@@ -36,9 +37,6 @@ STEP_FORMS = "repere_"
 """How the ids of the tool's own step forms begin."""
 PACKED = ".zip"
 """Suffix of a form that is kept with the files it needs (lists of choices, pictures): a zip with the form first."""
-EARLIER = "-earlier"
-"""Where ``extra`` keeps answers to questions that are no longer asked, by the id of the ``OwnForm`` that asked them. No
-question can have this name."""
 _PLACES = {"geopoint", "geotrace", "geoshape"}
 _MEDIA = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".mp3", ".wav", ".m4a", ".ogg", ".mp4", ".webm"}
 _SILENT = {"note", "calculate", "hidden"}
@@ -220,7 +218,7 @@ def answering_of(form: OwnForm, response: Response | None = None, **more: Any) -
     questionnaire = questionnaire_of(form)
     if response is None or not (response.extra or response.instance_id or response.unknown):
         return Answering(questionnaire, **more)
-    values = {name: each for name, each in response.extra.items() if name != EARLIER}
+    values = response.answers
     if response.instance_id:
         values["meta"] = {"instanceID": response.instance_id}
     return Answering.from_values(questionnaire, values, unknown=response.unknown, **more)
@@ -229,7 +227,7 @@ def answering_of(form: OwnForm, response: Response | None = None, **more: Any) -
 def response_of(answering: Answering, response: Response) -> Response:
     """``response`` with the answers of a filling-in: relevant ones only, as the engine's plain values with lists as
     tuples; "we do not know" as positions in ``unknown``; the form's own ``instanceID``; its ``instanceName`` as label
-    when there is none. What is no longer asked (``EARLIER``) stays.
+    when there is none; how many questions still want an answer. What is no longer asked stays.
 
     Positions are generalised in the filling-in itself (M01), so that what is computed from them is too; what says who
     or which telephone sent it is emptied (E01). Raises ``Refused`` for a position outside Canada, ``BadSubmission`` for
@@ -238,11 +236,13 @@ def response_of(answering: Answering, response: Response) -> Response:
     _make_safe(answering)
     values = answering.values(relevant=True)
     about = values.pop("meta", {})
-    if EARLIER in response.extra:
-        values[EARLIER] = response.extra[EARLIER]
+    left = len(answering.problems())
+    more: dict[str, Any] = {LEFT: left} if left else {}
+    if response.earlier:
+        more[EARLIER] = response.earlier
     return replace(
         response,
-        extra=answers.settled(values),
+        extra=answers.settled(values | more),
         unknown=tuple(sorted(each for each in answering.unknown if answering.relevant(each))),
         instance_id=response.instance_id or about.get("instanceID", ""),
         label=response.label or about.get("instanceName", ""),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Set
 
 from diagnostic.domain.catalogue import Catalogues
-from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.diagnostic import Diagnostic, step_of
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import Action, Community, FactorRating, Record, Release, Strength, specs
 from diagnostic.domain.safeguards import content, persons
@@ -99,7 +99,7 @@ def shared_blocks(
     by_record = {finding.record_id: finding for finding in persons.uncleared(diagnostic)}
     kinds = {record.id: record for record in diagnostic}
     for record_id, finding in by_record.items():
-        step = max(type(kinds[record_id]).step, 0)
+        step = step_of(diagnostic, kinds[record_id])
         key = "safeguards-block-word" if finding.rule == "H02" else "safeguards-block-text"
         found.append(Refused(key, finding.rule, step=step, text=finding.text[:40], record=record_id))
     return tuple(found)

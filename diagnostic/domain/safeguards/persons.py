@@ -96,6 +96,13 @@ def findings(record: Record) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def text_at(record: Record, field: str) -> str:
+    """The text that a finding's ``field`` names, also deep among answers to a community's own questions."""
+    if field.startswith("extra."):
+        return dict(_answers(record.extra)).get(field.removeprefix("extra."), "")
+    return str(getattr(record, field, ""))
+
+
 def _answers(extra: Any, around: str = "") -> Iterator[tuple[str, str]]:
     """Every text among the answers to a community's own questions, by its path (``group.question``,
     ``repeat.0.question``)."""

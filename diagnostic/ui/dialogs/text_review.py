@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagnostic.domain import naming
-from diagnostic.domain.diagnostic import Edit
+from diagnostic.domain.diagnostic import Edit, step_of
 from diagnostic.domain.records import Clearance, Record
 from diagnostic.domain.safeguards import Finding, persons
 from diagnostic.language import text
@@ -45,10 +45,7 @@ class TextReview(Frame):
         return next(each for each in self.document.diagnostic if each.id == finding.record_id)
 
     def _value(self, finding: Finding) -> str:
-        record = self._record(finding)
-        if finding.field.startswith("extra."):
-            return str(record.extra.get(finding.field[6:], ""))
-        return str(getattr(record, finding.field))
+        return persons.text_at(self._record(finding), finding.field)
 
     def _fill(self) -> None:
         """Every text is looked at: in the background, there may be thousands."""
@@ -82,7 +79,7 @@ class TextReview(Frame):
         if finding is not None:
             record = self._record(finding)
             self.accept()
-            window.workspace.show_record(max(record.step, 0), record.kind, record.id)  # type: ignore[union-attr]
+            window.workspace.show_record(step_of(self.document.diagnostic, record), record.kind, record.id)  # type: ignore[union-attr]
 
     def _clear(self) -> None:
         finding, reason = self._now(), self.reason.text().strip()
