@@ -7,6 +7,7 @@ Every command takes ``--json``, also for what went wrong, and ends with 0 (done)
 import datetime as dt
 import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -217,7 +218,7 @@ def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
                     "number": each.step.number,
                     "step": text(f"steps-title-{each.step.key}", said_in),
                     "status": each.status.value,
-                    "left": [text(left.key, said_in, **left.arguments) for left in each.left],
+                    "left": [text(left.key, said_in, **left.arguments) for left in (*each.left, *each.own)],
                 }
                 for each in found
             ]
@@ -406,3 +407,56 @@ def forms_export(
         return Said(lines, {"files": [str(each) for each in written]})
 
     return told(work, said_in, as_json)
+
+
+@forms_app.command("add")
+def forms_add(
+    file: File,
+    form: Annotated[Path, typer.Argument(help="XLSForm .xlsx .xls .md .csv")],
+    step: Annotated[int, typer.Option(help="Étape où les questions s’ajoutent / step to add the questions to: 0-10")],
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Ajouter nos propres questions à une étape / add our own questions to a step."""
+    return _with_forms(file, lang, as_json, lambda ours, opened, said_in: ours.add(opened, form, step, said_in))
+
+
+@forms_app.command("list")
+def forms_list(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
+    """Nos propres formulaires et leurs réponses / our own forms and their responses."""
+    return _with_forms(file, lang, as_json, lambda ours, opened, said_in: ours.listed(opened, said_in))
+
+
+@forms_app.command("remove")
+def forms_remove(
+    file: File,
+    form_id: Annotated[str, typer.Argument(help="form_id")],
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Ne plus poser les questions d’un formulaire; les réponses restent / ask a form no longer; its answers stay."""
+    return _with_forms(file, lang, as_json, lambda ours, opened, said_in: ours.remove(opened, form_id, said_in))
+
+
+@forms_app.command("copy")
+def forms_copy(
+    file: File,
+    form_id: Annotated[str, typer.Argument(help="form_id")],
+    folder: Annotated[Path, typer.Argument(help="Dossier / folder")],
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Copier le fichier d’un de nos formulaires, tel qu’il est venu / copy the file of a form, as it came."""
+    return _with_forms(file, lang, as_json, lambda ours, opened, said_in: ours.copy(opened, form_id, folder, said_in))
+
+
+def _with_forms(file: Path, lang: Language | None, as_json: bool, work: Callable[[Any, Any, Lang], Said]) -> int:
+    said_in = _language(lang)
+
+    def done() -> Said:
+        from diagnostic import own_forms_commands
+
+        with _open(file, said_in) as opened:
+            return work(own_forms_commands, opened, said_in)
+
+    return told(done, said_in, as_json)

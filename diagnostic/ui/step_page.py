@@ -93,11 +93,13 @@ class StepPage(QWidget):
         lang = language.language()
         state = steps.state(self.document.diagnostic, STEPS[self.number], self.document.catalogues)
         left = [text(each.key, lang, **each.arguments) for each in state.left]
+        own = [text(each.key, lang, **each.arguments) for each in state.own]
         if state.status is steps.Status.SKIPPED:
             words = text("window-skipped", lang)
         elif not left:
-            words = text("steps-done", lang)
+            words = " ".join((text("steps-done", lang), *own))
         else:
+            left += own
             shown = left[: 1 if self._narrow else SHOWN]
             if len(left) > len(shown):
                 shown.append(text("window-more-left", lang, count=len(left) - len(shown)))

@@ -185,3 +185,22 @@ def test_a_mistyped_command_is_told_so_and_opens_no_window() -> None:
     done = repere("dmeo")
     assert done.returncode == 2
     assert "dmeo" in done.stderr
+
+
+def test_own_questions_are_added_listed_retired_and_their_file_given_back(made: Path, tmp_path: Path) -> None:
+    form = tmp_path / "boats.md"
+    form.write_text("| survey |\n| | type | name | label |\n| | integer | boats | Boats |\n", encoding="utf-8")
+    added = repere("forms", "add", made, form, "--step", "6", "--json")
+    assert (added.returncode, said(added)["form_id"], said(added)["step"]) == (0, "boats", 6), added.stderr
+    assert repere("forms", "add", made, form, "--step", "6").returncode == 1
+    person = tmp_path / "person.md"
+    person.write_text("| survey |\n| | type | name | label |\n| | date | birthdate | When |\n", encoding="utf-8")
+    refused = repere("forms", "add", made, person, "--step", "6", "--json")
+    assert (refused.returncode, said(refused)["rule"]) == (1, "E02")
+    assert repere("forms", "remove", made, "boats").returncode == 0
+    assert repere("forms", "remove", made, "nothing").returncode == 1
+    [listed] = said(repere("forms", "list", made, "--json"))["forms"]
+    assert (listed["state"], listed["responses"]) == ("retired", 0)
+    assert "no longer asked" in repere("forms", "list", made).stdout
+    assert repere("forms", "copy", made, "boats", tmp_path / "out").returncode == 0
+    assert (tmp_path / "out" / "boats.md").read_bytes() == form.read_bytes()

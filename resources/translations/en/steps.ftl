@@ -73,6 +73,11 @@ steps-left-reasons =
         [one] Say why one priority was chosen.
        *[other] Say why { $count } priorities were chosen.
     }
+steps-left-own =
+    { $count ->
+        [one] Of our own questions, one still wants an answer.
+       *[other] Of our own questions, { $count } still want an answer.
+    }
 steps-left-actions =
     { $count ->
         [one] Give one priority an action, or say why there is none.

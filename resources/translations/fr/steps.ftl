@@ -73,6 +73,11 @@ steps-left-reasons =
         [one] Dites pourquoi une priorité a été choisie.
        *[other] Dites pourquoi { $count } priorités ont été choisies.
     }
+steps-left-own =
+    { $count ->
+        [one] Parmi nos propres questions, une attend encore une réponse.
+       *[other] Parmi nos propres questions, { $count } attendent encore une réponse.
+    }
 steps-left-actions =
     { $count ->
         [one] Donnez une action à une priorité, ou dites pourquoi il n’y en a pas.
