@@ -1,8 +1,8 @@
 """A diagnostic in memory: every record by kind and id, and an edit: the unit of saving, undo and merge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from diagnostic.domain.records import (
     KINDS,
@@ -138,7 +138,7 @@ def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:
 
 
 def duplication(diagnostic: Diagnostic, record: R) -> tuple[R, Edit]:
-    """A copy of a record under a new id, with copies of the services or actions that belong to it."""
+    """A copy of a record under a new id, with copies of the services, actions or pictures that belong to it."""
     copy = replace(record, id=new_id())
     owned: list[Record] = []
     if isinstance(record, Resource):
@@ -147,6 +147,15 @@ def duplication(diagnostic: Diagnostic, record: R) -> tuple[R, Edit]:
             for each in diagnostic.all(Service)
             if each.resource == record.id
         ]
+    elif isinstance(record, Response):
+        pictures = {
+            each.id: replace(each, id=new_id(), response=copy.id)
+            for each in diagnostic.all(Picture)
+            if each.response == record.id
+        }
+        owned = list(pictures.values())
+        new = {old: each.id for old, each in pictures.items()}
+        copy = replace(copy, instance_id="", extra=_naming(copy.extra, new))  # type: ignore[call-arg]
     elif isinstance(record, Priority):
         owned = [
             replace(each, id=new_id(), priority=copy.id)
@@ -154,3 +163,13 @@ def duplication(diagnostic: Diagnostic, record: R) -> tuple[R, Edit]:
             if each.priority == record.id
         ]
     return copy, Edit((copy, *owned))
+
+
+def _naming(answers: Any, new: Mapping[str, str]) -> Any:
+    """Answers that name other pictures: the new ids in place of the old ones."""
+    if isinstance(answers, dict):
+        return {name: _naming(each, new) for name, each in answers.items()}
+    if isinstance(answers, tuple):
+        return tuple(_naming(each, new) for each in answers)
+    stem, dot, suffix = answers.rpartition(".") if isinstance(answers, str) else ("", "", "")
+    return f"{new[stem]}{dot}{suffix}" if stem in new else answers

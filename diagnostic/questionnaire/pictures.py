@@ -3,6 +3,8 @@
 import io
 
 from diagnostic.domain.errors import BadInput
+from diagnostic.domain.safeguards import pictures
+from diagnostic.questionnaire.form import Question, Questionnaire
 
 LONGEST_SIDE = 1600
 """Pixels that the longer side of a picture may keep; more only makes the file heavy."""
@@ -15,6 +17,13 @@ QUALITY = 85
 
 class BadFile(BadInput):
     """A file that cannot be an answer; the message says why and what to do."""
+
+
+def may_show(question: Question, questionnaire: Questionnaire) -> bool:
+    """Whether a question may be answered with a picture: what it says asks for a place or a document (E01, E05)."""
+    languages = questionnaire.languages or ("",)
+    said = [text.plain(each) for text in (question.label, question.hint) for each in languages]
+    return pictures.may_show(question.name, said, question.appearance)
 
 
 def clean_picture(content: bytes, longest: int = LONGEST_SIDE, quality: int = QUALITY) -> tuple[bytes, str]:

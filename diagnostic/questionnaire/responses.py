@@ -232,8 +232,8 @@ def _missing(kept: Any, made: Any) -> dict[str, Any]:
             found |= {name: rest} if (rest := _missing(value, now or {})) else {}
         elif isinstance(value, tuple) and value and isinstance(value[0], Mapping):
             rows = now if isinstance(now, tuple) else ()
-            rest = tuple(_missing(each, rows[at] if at < len(rows) else {}) for at, each in enumerate(value))
-            found |= {name: rest} if any(rest) else {}
+            parts = tuple(_missing(each, rows[at] if at < len(rows) else {}) for at, each in enumerate(value))
+            found |= {name: parts} if any(parts) else {}
         elif now is None:
             found[name] = value
     return found

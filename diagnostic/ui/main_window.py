@@ -352,7 +352,10 @@ class MainWindow(QMainWindow):
         for each in (usual, (words or usual) if shown else ""):
             self.saved.setText(each)
             widest = max(widest, self.saved.sizeHint().width())
-        self.saved.setFixedSize(widest, self.menuBar().sizeHint().height())
+        first = self.menuBar().actions()[0]
+        self.saved.setFixedSize(
+            widest, self.menuBar().actionGeometry(first).height()
+        )  # the bar's own would grow with it
         self.menuBar().setCornerWidget(self.saved)
 
     def _say_title(self) -> None:

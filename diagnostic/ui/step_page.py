@@ -1,8 +1,10 @@
 """One step: its title, what it is about, its records, and in plain words what is left."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from diagnostic.domain import steps
 from diagnostic.domain.diagnostic import Edit
@@ -55,12 +57,15 @@ class StepPage(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         self.help = button("", self.help_wanted.emit)
+        self.own = button("", lambda: None)
+        head.addWidget(self.own)
         head.addWidget(self.help)
         self._column.addLayout(head)
         self._column.addWidget(self.about)
         self._column.addWidget(self.view, 1)
         self._column.addWidget(bar)
         self._to_say = False
+        self.setAcceptDrops(True)
         document.changed.connect(self._follow)
         self._say()
 
@@ -76,6 +81,7 @@ class StepPage(QWidget):
         about = text(f"steps-about-{step.key}", lang)
         self.about.setText(about)
         self.title.setToolTip(about)
+        self._offer_own()
         self.help.setText(text("window-help-button", lang))
         self.help.setToolTip(text("window-help", lang))
         self.previous.setText(text("window-previous", lang))
@@ -87,6 +93,42 @@ class StepPage(QWidget):
         self.skip.setText(text("window-skip", lang))
         self.skip.setToolTip(text("window-skip-about", lang))
         self.show_left()
+
+    def _offer_own(self) -> None:
+        """The ways to add questions of one's own to this step."""
+        lang = language.language()
+        self.own.setText(text("own-button", lang))
+        self.own.setToolTip(text("own-button-hint", lang))
+        menu = QMenu(self.own)
+        for key, move in (("own-make", self._make_questions), ("own-add-file", self._add_file)):
+            action = QAction(text(key, lang), menu)
+            action.triggered.connect(lambda _=False, move=move: move())
+            menu.addAction(action)
+        self.own.setMenu(menu)
+
+    def _make_questions(self) -> None:
+        from diagnostic.ui.form_editor import edit_form
+
+        self.finish()
+        edit_form(self.window(), self.document, self.number)
+
+    def _add_file(self) -> None:
+        from diagnostic.ui import own_questions
+
+        self.finish()
+        own_questions.ask(self.window(), self.document, self.number)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from diagnostic.ui import own_questions
+
+        event.acceptProposedAction()
+        self.finish()
+        for path in _dropped(event):
+            own_questions.add(self.window(), self.document, self.number, path)
 
     def show_left(self) -> StepState:
         """Say what is left, as it stands now; once nothing is, the way on is the button that stands out."""
@@ -119,6 +161,7 @@ class StepPage(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < self.fontMetrics().averageCharWidth() * NARROW
         self.about.setVisible(not narrow)
+        self.own.setVisible(not narrow)
         self._column.setContentsMargins(*((8, 6, 8, 6) if narrow else (20, 12, 20, 12)))
         if narrow != self._narrow:
             self._narrow = narrow
@@ -139,3 +182,11 @@ class StepPage(QWidget):
         super().showEvent(event)
         if self._to_say:
             self.retranslate()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The files of a drop that may be forms."""
+    from diagnostic.ui.own_questions import SUFFIXES
+
+    paths = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
+    return [each for each in paths if each.suffix.lower() in SUFFIXES]

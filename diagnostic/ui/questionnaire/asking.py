@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import text
 from diagnostic.questionnaire.answering import Answering, Node
+from diagnostic.questionnaire.form import Question
 from diagnostic.shipped import catalogues
 from diagnostic.ui.widgets.files import Files
 
@@ -37,12 +38,13 @@ class Asking(QObject):
         precision: str,
         has_map: bool,
         allow_signatures: bool,
+        refuses: Callable[[Question], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.answering, self.lang, self.files, self.media = answering, lang, files, media
         self.near, self.precision, self.has_map = near, precision, has_map
-        self.allow_signatures = allow_signatures
+        self.allow_signatures, self.refuses = allow_signatures, refuses
         self.nodes: dict[str, Node] = {}
         """All there is to ask as the answers stand, by position."""
         self.renew()

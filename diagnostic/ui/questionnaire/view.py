@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.language import text
 from diagnostic.questionnaire.answering import Answering, Changed
+from diagnostic.questionnaire.form import Question
 from diagnostic.ui.document import Document
 from diagnostic.ui.questionnaire.asking import Asking
 from diagnostic.ui.questionnaire.left import WhatIsLeft
@@ -39,8 +40,9 @@ class QuestionnaireView(QWidget):
 
     ``media`` gives the files that the form's labels name; ``files`` keeps those that answers name; ``document`` gives
     the map and where the community is; ``precision`` (``grid_1km`` ...) is how finely positions may be kept.
-    Signatures identify a person: the question is explained away unless ``allow_signatures``. The cursor goes to the
-    first question unless ``take_focus`` is false.
+    Signatures identify a person: the question is explained away unless ``allow_signatures``; so is every question for
+    a file for which ``refuses`` names the message that says why. The cursor goes to the first question unless
+    ``take_focus`` is false; ``titled`` shows the form's title.
     """
 
     changed = Signal(object)
@@ -55,14 +57,16 @@ class QuestionnaireView(QWidget):
         document: Document | None = None,
         precision: str = "grid_1km",
         allow_signatures: bool = False,
+        refuses: Callable[[Question], str] = lambda question: "",
         take_focus: bool = True,
+        titled: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.files: Files = FilesInMemory() if files is None else files
         self._media, self._document = media, document
-        self._precision, self._allow_signatures = precision, allow_signatures
-        self._take_focus = take_focus
+        self._precision, self._allow_signatures, self._refuses = precision, allow_signatures, refuses
+        self._take_focus, self._titled = take_focus, titled
         self.answering = answering
         self._told = QTimer(self)
         self._told.setSingleShot(True)
@@ -99,6 +103,7 @@ class QuestionnaireView(QWidget):
             precision=self._precision,
             has_map=self._document is not None,
             allow_signatures=self._allow_signatures,
+            refuses=self._refuses,
             parent=self,
         )
         self._listen()
@@ -123,7 +128,8 @@ class QuestionnaireView(QWidget):
         self.title = QLabel(self._inside)
         self.title.setObjectName("pageTitle")
         self.title.setWordWrap(True)
-        prose.show(self.title, self.answering.questionnaire.title)
+        prose.show(self.title, self.answering.questionnaire.title if self._titled else "")
+        self.title.setVisible(self._titled)
         self.languages = QComboBox(self._inside)
         self.languages.setAccessibleName(text("asking-language", self.lang))
         given = self.answering.questionnaire.languages

@@ -164,6 +164,8 @@ def _picture(question: Question, state: State, asking: Asking) -> Editor:
     look = question.appearance
     if "signature" in look and not asking.allow_signatures:
         return Refused(asking.text("asking-signature"))
+    if reason := asking.refuses(question):
+        return Refused(asking.text(reason))
     try:
         longest = min(LONGEST_SIDE, int(question.attributes.get("max-pixels") or LONGEST_SIDE))
     except ValueError:
@@ -173,6 +175,8 @@ def _picture(question: Question, state: State, asking: Asking) -> Editor:
 
 
 def _attachment(question: Question, state: State, asking: Asking) -> Editor:
+    if reason := asking.refuses(question):
+        return Refused(asking.text(reason))
     return Attachment(question.kind, asking.files, asking.lang)
 
 

@@ -32,6 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "priority": ("order", WHAT, "populations"),
     "action": ("title", "lead", "due", "status"),
     "validation": ("validated_by", "method", "date"),
+    "response": (WHAT, "answered_on", "came_by"),
     "release": ("scope", "recipient", "date", "withdrawn_on"),
 }
 FILTERS: dict[str, tuple[str, ...]] = {

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from diagnostic import questionnaire
 from diagnostic.domain.diagnostic import Edit, joined
-from diagnostic.domain.records import KINDS
+from diagnostic.domain.records import KINDS, OwnForm, Response
 from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
+from diagnostic.ui.steps import own_section
 from diagnostic.ui.steps.adding import add_in_passing
 from diagnostic.ui.steps.section_view import SectionView
 from diagnostic.ui.steps.single_view import SingleView
@@ -22,6 +23,8 @@ from diagnostic.ui.steps.single_view import SingleView
 FACTORS, RESOURCES, PRACTICES, PLAN = 5, 7, 8, 9
 """Steps with a page of their own beside the sections of their form."""
 MAPPED = {"place", "resource"}
+OWN = "own:"
+"""How the key of a page with the community's own questions begins; the form's id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class StepView(QWidget):
         self._pages: list[Page] = []
         self._made: dict[str, QWidget] = {}
         self._missed: dict[str, list[Edit]] = {}
+        self._own: list[OwnForm] = []
         self.tabs.currentChanged.connect(self._open)
         document.changed.connect(self._follow)
         self._build()
@@ -69,6 +73,7 @@ class StepView(QWidget):
             count = partial(self._how_many, kind) if section.repeated else None
             self._pages.append(Page(kind, section.title(self._lang), partial(self._section, section), count))
         self._add_own_pages()
+        self._add_own_forms()
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -103,6 +108,14 @@ class StepView(QWidget):
                 return view
 
             self._pages.insert(0, page("results", results))
+
+    def _add_own_forms(self) -> None:
+        """The questions that the community added to this step, one page a form."""
+        self._own = own_section.forms_in(self.document.diagnostic, self.step)
+        for form in self._own:
+            make = partial(own_section.OwnSection, form, self.document, self._lang)
+            count = partial(own_section.how_many, self.document.diagnostic, form)
+            self._pages.append(Page(f"{OWN}{form.form_id}", form.title, make, count))
 
     def _how_many(self, kind: str) -> int:
         return len(self.document.diagnostic.all(KINDS[kind]))
@@ -157,12 +170,17 @@ class StepView(QWidget):
 
     def show_record(self, kind: str, record_id: str) -> bool:
         """Show a record in its list and form; whether it was found."""
-        view = self.show_page(kind)
+        view = self.show_page(self._page_of(kind, record_id))
         if not isinstance(view, SectionView):
             return view is not None
         found = view.select(record_id)
         view.turn_to_form()
         return found
+
+    def _page_of(self, kind: str, record_id: str) -> str:
+        response = self.document.diagnostic.get(Response, record_id) if kind == "response" else None
+        form = self.document.diagnostic.get(OwnForm, response.own_form) if response is not None else None
+        return f"{OWN}{form.form_id}" if form is not None else kind
 
     # following the document and the language
 
@@ -173,11 +191,21 @@ class StepView(QWidget):
 
     def _follow(self, edit: Edit) -> None:
         """What is on screen follows at once; the rest when it is next seen: an edit costs what one page does."""
+        if own_section.forms_in(self.document.diagnostic, self.step) != self._own:
+            self._take_forms()
         for key in self._made:
             self._missed.setdefault(key, []).append(edit)
         if self.isVisible():
             self._catch_up()
             self._count()
+
+    def _take_forms(self) -> None:
+        """Forms have come, gone or changed: show their pages, a new one first."""
+        before = {each.id for each in self._own}
+        self.retranslate()
+        new = [each for each in self._own if each.id not in before]
+        if new and self.isVisible():
+            self.show_page(f"{OWN}{new[-1].form_id}")
 
     def _catch_up(self) -> None:
         key = self.current_page()

@@ -284,3 +284,6 @@ view-back-to-list = ‹ Back to the list
 view-add-first = Choose “{ $add }” to begin.
 view-empty = { $what }: nothing here yet
 view-elsewhere = Save elsewhere…
+view-column-answered_on = Date
+view-column-came_by = Came by
+view-add-response = Add answers

@@ -284,3 +284,6 @@ view-back-to-list = ‹ Retour à la liste
 view-add-first = Choisissez « { $add } » pour commencer.
 view-empty = { $what } : rien encore
 view-elsewhere = Enregistrer ailleurs…
+view-column-answered_on = Date
+view-column-came_by = Provenance
+view-add-response = Ajouter des réponses

@@ -7,7 +7,7 @@ from diagnostic.domain.safeguards import pictures
 from diagnostic.exchange.intake.submissions.bundle import Bundle
 from diagnostic.exchange.intake.submissions.shape import Submission
 from diagnostic.questionnaire.form import Question, Questionnaire
-from diagnostic.questionnaire.pictures import clean_picture
+from diagnostic.questionnaire.pictures import clean_picture, may_show
 
 MOST_BYTES = 20 * 2**20
 """Bytes of one photo as it comes."""
@@ -52,7 +52,5 @@ class Album:
 
     def _may_show(self, question: Question, questionnaire: Questionnaire) -> bool:
         if question.ref not in self._may:
-            languages = questionnaire.languages or ("",)
-            said = [text.plain(each) for text in (question.label, question.hint) for each in languages]
-            self._may[question.ref] = pictures.may_show(question.name, said, question.appearance)
+            self._may[question.ref] = may_show(question, questionnaire)
         return self._may[question.ref]
