@@ -169,6 +169,7 @@ window.repere = function (map) {
   }
 
   function open(found) {
+    if (state.mode !== "view") return; // it would lie where people are about to click
     L.popup({ maxWidth: 300, minWidth: 200, className: "repere-popup", closeButton: true, offset: [0, -6] })
       .setLatLng(found.getLatLng()).setContent(card(found.layer, found.feature, page.texts[state.lang])).openOn(map);
   }
@@ -330,6 +331,7 @@ window.repere = function (map) {
 
   function showMode() {
     root.dataset.mode = state.mode;
+    if (state.mode !== "view") map.closePopup();
     hint.textContent = state.mode === "view" ? "" : text(`${state.mode}-hint`);
     hint.hidden = state.mode === "view";
     for (const each of marks.values()) {
