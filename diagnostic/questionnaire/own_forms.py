@@ -73,10 +73,10 @@ def own_form(path: Path, step_number: int, today: dt.date, known: Iterable[OwnFo
 def _check(questionnaire: Questionnaire, file: str) -> None:
     """Refuse what may not be asked here, or asks nothing."""
     if questionnaire.form_id.startswith(STEP_FORMS):
-        raise bad_form("own-is-a-step", file=file)
+        raise bad_form("form-is-a-step", file=file)
     asked = [each for each in questionnaire.walk() if isinstance(each, Question) and each.kind != "note"]
     if all(each.kind in _SILENT for each in asked):
-        raise bad_form("own-asks-nothing", file=file)
+        raise bad_form("form-asks-nothing", file=file)
     languages = questionnaire.languages or ("",)
     read_out = (
         (each.name, [text.plain(language) for text in (each.label, each.hint) for language in languages])

@@ -157,7 +157,7 @@ def test_a_form_that_asks_who_a_person_is_is_refused_by_question(form: Callable[
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (("| | docks | Docks | 1 |", "| | repere_06 | Docks | 1 |"), "questionnaire-own-is-a-step"),
+        (("| | docks | Docks | 1 |", "| | repere_06 | Docks | 1 |"), "questionnaire-form-is-a-step"),
         (("| | docks | Docks | 1 |", "| | docks | Docks | 1 |"), ""),
     ],
 )
@@ -173,7 +173,7 @@ def test_a_form_of_the_tool_itself_is_refused(form: Callable[..., OwnForm], chan
 def test_a_form_without_a_question_and_a_step_that_is_not_there(form: Callable[..., OwnForm], tmp_path: Path) -> None:
     with pytest.raises(BadForm) as caught:
         form("| survey |\n| | type | name | label |\n| | note | hello | Hello |\n")
-    assert caught.value.key == "questionnaire-own-asks-nothing"
+    assert caught.value.key == "questionnaire-form-asks-nothing"
     with pytest.raises(BadInput):
         own_forms.own_form(tmp_path / "docks.md", 11, TODAY)
 

@@ -26,6 +26,7 @@ from diagnostic.domain.steps import STEPS
 from diagnostic.ui import settings
 from diagnostic.ui.dialogs import message, position, roundtable
 from diagnostic.ui.main_window import MainWindow
+from diagnostic.ui.steps.form_view import FormView
 
 CONTROLS = (
     QAbstractButton, QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QAbstractItemView, QAbstractSpinBox, QTabBar,
@@ -64,7 +65,10 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], Any]]:
 
 
 def settle() -> None:
-    """Let layouts and deletions take place."""
+    """Let forms be made and layouts and deletions take place."""
+    for each in QApplication.allWidgets():
+        if isinstance(each, FormView):
+            assert each.fields is not None  # makes at once what would be made little by little
     for _ in range(3):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

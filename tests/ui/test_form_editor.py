@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from diagnostic import store
 from diagnostic.domain.records import Community, OwnForm
@@ -38,15 +39,21 @@ def make(qtbot: QtBot, document: Document) -> Iterator[Callable[..., FormEditor]
     before = language.language()
     language.set_language("en")
 
+    opened: list[FormEditor] = []
+
     def show(own: OwnForm | None = None) -> FormEditor:
         editor = edit_form(None, document, 2, own)
-        qtbot.addWidget(editor)
+        opened.append(editor)
         editor.resize(1280, 780)
         with qtbot.waitExposed(editor):
             editor.show()
         return editor
 
     yield show
+    for each in opened:  # one that was used or closed has deleted itself, which pytest-qt does not expect
+        if isValid(each):
+            each.hide()
+            each.deleteLater()
     language.set_language(before)
 
 

@@ -54,8 +54,8 @@ questionnaire-form-other = The form { $file } cannot be used. Nothing was change
 
 # A community's own forms.
 questionnaire-own-no-step = There is no step { $step }. Nothing was changed. Choose a step from 0 to { $last }.
-questionnaire-own-is-a-step = { $file } is one of this tool’s own step forms, whose questions are here already. Nothing was changed. Give your form another form_id in the sheet “settings”.
-questionnaire-own-asks-nothing = The form { $file } asks nothing. Nothing was changed. Add questions to the sheet “survey”.
+questionnaire-form-is-a-step = { $file } is one of this tool’s own step forms, whose questions are here already. Nothing was changed. Give your form another form_id in the sheet “settings”.
+questionnaire-form-asks-nothing = The form { $file } asks nothing. Nothing was changed. Add questions to the sheet “survey”.
 questionnaire-own-asks-person = The form { $file } asks who a person is, and this tool keeps nothing that could identify anyone. Nothing was changed. Take these questions out, or ask about a group or a situation instead: { $questions }
 questionnaire-own-there = This version of “{ $title }” is here already. Nothing was changed.
 questionnaire-own-same-version = The form { $file } was changed but still says that it is version { $version }, which is here already. Nothing was changed. Write another version in the sheet “settings”, so that the answers given so far keep the questions they answered.

@@ -95,7 +95,7 @@ window-progress = { $done } of { $count } steps done
 window-danger-no-lines = Call 911 or your local emergency number.
 window-previous-key = Previous step (Ctrl+Page Up)
 window-next-key = Next step (Ctrl+Page Down)
-window-menu-elsewhere = Save &elsewhere…
+window-menu-elsewhere = S&ave elsewhere…
 window-elsewhere = Save elsewhere and go on there
 window-waiting = { $count ->
     [one] Not saved: one change waits

@@ -54,8 +54,8 @@ questionnaire-form-other = Le formulaire { $file } ne peut pas être utilisé. R
 
 # Les formulaires de la collectivité.
 questionnaire-own-no-step = Il n’y a pas d’étape { $step }. Rien n’a été modifié. Choisissez une étape de 0 à { $last }.
-questionnaire-own-is-a-step = { $file } est l’un des formulaires d’étape de l’outil : ses questions sont déjà là. Rien n’a été modifié. Donnez à votre formulaire un autre form_id dans la feuille « settings ».
-questionnaire-own-asks-nothing = Le formulaire { $file } ne pose aucune question. Rien n’a été modifié. Ajoutez des questions à la feuille « survey ».
+questionnaire-form-is-a-step = { $file } est l’un des formulaires d’étape de l’outil : ses questions sont déjà là. Rien n’a été modifié. Donnez à votre formulaire un autre form_id dans la feuille « settings ».
+questionnaire-form-asks-nothing = Le formulaire { $file } ne pose aucune question. Rien n’a été modifié. Ajoutez des questions à la feuille « survey ».
 questionnaire-own-asks-person = Le formulaire { $file } demande qui est une personne, et l’outil ne garde rien qui permettrait d’identifier quelqu’un. Rien n’a été modifié. Retirez ces questions, ou posez-les plutôt sur un groupe ou une situation : { $questions }
 questionnaire-own-there = Cette version de « { $title } » est déjà là. Rien n’a été modifié.
 questionnaire-own-same-version = Le formulaire { $file } a changé, mais il indique encore la version { $version }, qui est déjà là. Rien n’a été modifié. Écrivez une autre version dans la feuille « settings », pour que les réponses déjà données gardent les questions auxquelles elles répondent.

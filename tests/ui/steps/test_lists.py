@@ -261,6 +261,8 @@ def test_every_list_has_headings_and_words_in_both_languages(kind: str, document
         rows.load(each for each in document.diagnostic if each.kind == kind)
         heads = [rows.headerData(at, Qt.Orientation.Horizontal) for at in range(rows.columnCount())]
         assert all(head and not head.startswith("view-") for head in heads)
+        if kind == "response":  # the example has no questions of its own
+            continue
         assert rows.rowCount() > 0
         assert all(rows._text(rows.record(row).id)[0] for row in range(rows.rowCount()))
 
