@@ -88,7 +88,7 @@ def _angle(parts: list[str], written: str) -> tuple[float, str]:
     """Degrees, and the letter that stands before or after them."""
     letter = next((each for each in (parts[:1] + parts[-1:]) if each in ("N", "S", "E", "W")), "")
     figures = [each for each in parts if each != letter]
-    if not 1 <= len(figures) <= 3 or not all(each[-1].isdigit() for each in figures):
+    if not 1 <= len(figures) <= 3 or not all(each[-1].isdecimal() for each in figures):
         raise _unreadable(written)
     degrees, *smaller = (_number(each) for each in figures)
     whole = all(_number(each).is_integer() for each in figures[:-1])
