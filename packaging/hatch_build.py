@@ -18,4 +18,4 @@ class BuildHook(BuildHookInterface):
         from build_web import build
 
         build()
-        build_data["artifacts"].append("resources/web/dist")
+        build_data["artifacts"] += ["resources/web/dist", "resources/xforms"]  # the second where a clone has built it

@@ -5,9 +5,11 @@ from: a list that the form does not hold itself is a catalogue (``populations``,
 records (``records_source``).
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,13 +21,15 @@ from diagnostic.questionnaire.form import Group, Item, Question, Questionnaire, 
 from diagnostic.questionnaire.instance import Node
 from diagnostic.questionnaire.reading import sheets, xform
 from diagnostic.questionnaire.xform import read_xform
-from diagnostic.shipped import FORMS
+from diagnostic.shipped import FORMS, RESOURCES
 from diagnostic.shipped import catalogues as shipped
 
 LANGUAGES = {"en": "English (en)", "fr": "Français (fr)"}
 """The names of the two languages in the columns of our forms."""
 RECORDS = "records_"
 """A list of this name and a kind offers the diagnostic's own records of that kind."""
+BUILT = RESOURCES / "xforms"
+"""Where ``packaging/build_forms.py`` keeps what pyxform makes of the step forms; not in the repository."""
 _LIST = re.compile(r"instance\('([^']+)'\)")
 
 
@@ -172,8 +176,36 @@ class _XForm:
 
 @cache
 def _xform_of_step(number: int) -> _XForm:
-    step = STEPS[number]
-    return _xform(FORMS / f"{step.number:02}-{step.key}.md")
+    path = _form_of_step(number)
+    return _built(path) or _xform(path)
+
+
+def _form_of_step(number: int) -> Path:
+    return FORMS / f"{number:02}-{STEPS[number].key}.md"
+
+
+def build(folder: Path = BUILT) -> None:
+    """Keep what pyxform makes of every step's form, so that the window need not: it would cost 40 MB and a second."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for step in STEPS:
+        path = _form_of_step(step.number)
+        kept = {"made_from": _digest(path), **asdict(_xform(path))}
+        (folder / f"{path.stem}.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+
+
+def _built(path: Path, folder: Path = BUILT) -> _XForm | None:
+    """What ``build`` kept of a form; None when it kept nothing, or the form has changed since."""
+    try:
+        kept = json.loads((folder / f"{path.stem}.json").read_text(encoding="utf-8"))
+        if kept["made_from"] != _digest(path):
+            return None
+        return _XForm(kept["name"], kept["text"], tuple(kept["foreign"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _xform(path: Path) -> _XForm:
