@@ -28,8 +28,8 @@ NEAR, FAR = 0.7, 3.0
 """When the nearest of so many records lie in an area that is this many times narrower than that of all, the picture
 shows that area, and a small one beside it shows all."""
 DPI = 200
-APART = 15.0
-"""Pixels between the middles of two symbols, on a picture 1000 pixels wide."""
+APART, MOST_SPREAD = 15.0, 300
+"""Pixels between the middles of two symbols, on a picture 1000 pixels wide; how many are spread like that at most."""
 
 
 def map_picture(view: View, analysis: Analysis, lang: Lang, size: tuple[int, int]) -> bytes:
@@ -111,7 +111,10 @@ def _inside(marks: list[Mark], seen: ground.Frame) -> list[Mark]:
 
 def _spread(marks: list[Mark], apart: float) -> list[Mark]:
     """The marks so far apart (metres) that each can be seen: one that would hide another moves along a spiral, and a
-    line leads from it to where it belongs. The same marks always move the same way."""
+    line leads from it to where it belongs. The same marks always move the same way. More than ``MOST_SPREAD`` stay
+    where they are: so many would fill the picture, each far from where it belongs."""
+    if len(marks) > MOST_SPREAD:
+        return marks
     taken: list[tuple[float, float]] = []
     found = []
     for mark in marks:
