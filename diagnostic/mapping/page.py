@@ -18,6 +18,8 @@ from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.safeguards.views import View
 from diagnostic.language import text
+from diagnostic.mapping import basemap, layers, sheet
+from diagnostic.mapping.remote import base64_without_remote, script_without_remote, without_remote
 from diagnostic.shipped import RESOURCES, catalogues
 
 ORIGIN = "repere://app/"
@@ -79,8 +81,6 @@ _TEXTS = (
     "mapping-precision-grid_5km",
     "mapping-precision-community",
 )
-_REMOTE = re.compile(r"(ht)(t)(p)", re.IGNORECASE)
-"""How a remote address begins."""
 _COUNTED = ("mapping-in-view", "mapping-more", "mapping-cluster-place", "mapping-cluster-resource")
 
 
@@ -120,15 +120,13 @@ def offline_page(view: View, analysis: Analysis, lang: Lang) -> str:
 
     Raises ``BundleMissing`` when the libraries were not built.
     """
-    from diagnostic.mapping import basemap, layers, sheet
-
     payload = layers.payload(view, analysis.place_confidence, lang)
     data = _page_data(lang) | {"layers": payload}
     points = (each["geometry"]["coordinates"] for layer in payload.values() for each in layer["features"])
     bounds = basemap.around(points, DETAIL_KM)
     if bounds:
         data["detail"] = {"bounds": bounds, "zoom": basemap.EVERYWHERE}
-    ground = _REMOTE.sub(r"\1\2\n\3", base64.b64encode(basemap.excerpt(bounds)).decode())
+    ground = base64_without_remote(base64.b64encode(basemap.excerpt(bounds)).decode())
     head = "".join(f"<style>{_inline(each)}</style>\n" for each in (*STYLES, "map/sheet.css"))
     head += "".join(f"<script>{_inline(each)}</script>\n" for each in SCRIPTS)
     before = sheet.before(view, analysis, lang) + _data(data)
@@ -142,7 +140,7 @@ def offline_page(view: View, analysis: Analysis, lang: Lang) -> str:
         "const guard=document.createElement('meta');guard.setAttribute('http-equiv','Content-Security-Policy');"
         f"guard.content={json.dumps(policy)};document.head.prepend(guard);"
     )
-    return page.replace("<head>", f"<head>\n<script>{_script(guard)}</script>", 1)
+    return page.replace("<head>", f"<head>\n<script>{script_without_remote(guard)}</script>", 1)
 
 
 @cache
@@ -212,7 +210,7 @@ def _page_data(lang: Lang) -> dict[str, Any]:
 def _data(data: dict[str, Any]) -> str:
     """Data as a block that the browser never runs; no text in it can end the block."""
     content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" id="repere-page">{_script(content)}</script>\n'
+    return f'<script type="application/json" id="repere-page">{script_without_remote(content)}</script>\n'
 
 
 def _inline(path: str) -> str:
@@ -225,18 +223,7 @@ def _inline(path: str) -> str:
     if path.endswith(".css"):
         content = re.sub(r"/\*.*?\*/", "", content, flags=re.DOTALL)
         return re.sub(r"url\([^)]*\)", "none", content)
-    return _script(re.sub(r"(?m)^//# sourceMappingURL=.*$", "", content))
-
-
-def _script(content: str) -> str:
-    """JavaScript or JSON in which no remote address can be read (M07): the same text, a letter as its code."""
-    coded = _REMOTE.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}{found[3]}", content)
-    return coded.replace("</script", "<\\/script")
-
-
-def without_remote(markup: str) -> str:
-    """Markup in which no remote address can be read (M07): it looks the same, a letter is written as its code."""
-    return _REMOTE.sub(lambda found: f"{found[1]}&#{ord(found[2])};{found[3]}", markup)
+    return script_without_remote(re.sub(r"(?m)^//# sourceMappingURL=.*$", "", content))
 
 
 def _hashes(page: str, tag: str) -> str:

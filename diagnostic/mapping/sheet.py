@@ -13,7 +13,7 @@ from diagnostic.domain.records import HelpLine, Strength
 from diagnostic.domain.safeguards.views import View
 from diagnostic.language import date_words, text
 from diagnostic.mapping import layers
-from diagnostic.mapping.page import without_remote
+from diagnostic.mapping.remote import without_remote
 
 
 def title(view: View, lang: Lang) -> str:
