@@ -148,25 +148,28 @@ def _draw_marks(chart: Any, marks: list[Mark], unit: float) -> None:
             )
         )
     for each in marks:
-        if each.kind == "community":
-            chart.plot(each.x, each.y, "+", ms=9 * unit, mec=INK, mew=1.1 * unit, zorder=6)
-            continue
         if each.home and each.home != (each.x, each.y):
             chart.plot(*zip(each.home, (each.x, each.y), strict=True), color=SOFT, lw=0.4 * unit, zorder=6)
-        shape, colour = MARKS[each.code]
-        chart.plot(
-            each.x,
-            each.y,
-            shape,
-            ms=(5.0 if each.kind == "places" else 4.2) * unit,
-            mfc=colour if each.kind == "places" else "white",
-            mec="white" if each.kind == "places" else colour,
-            mew=0.5 * unit if each.kind == "places" else 1.1 * unit,
-            zorder=8 if each.kind == "places" else 7,
-        )
-        if each.several:
-            dot = "white" if each.kind == "places" else colour
-            chart.plot(each.x, each.y, "o", ms=1.5 * unit, mfc=dot, mec="none", zorder=8)
+    alike: dict[tuple[str, str], list[Mark]] = {}
+    for each in marks:
+        alike.setdefault((each.kind, each.code), []).append(each)
+    for (kind, code), group in alike.items():  # one stroke each: of thousands, each alone would take seconds
+        where = [each.x for each in group], [each.y for each in group]
+        look: dict[str, Any] = {"linestyle": "none"}
+        if kind == "community":
+            chart.plot(*where, "+", ms=9 * unit, mec=INK, mew=1.1 * unit, zorder=6, **look)
+            continue
+        shape, colour = MARKS[code]
+        if kind == "places":
+            look |= {"ms": 5.0 * unit, "mfc": colour, "mec": "white", "mew": 0.5 * unit, "zorder": 8}
+        else:
+            look |= {"ms": 4.2 * unit, "mfc": "white", "mec": colour, "mew": 1.1 * unit, "zorder": 7}
+        chart.plot(*where, marker=shape, **look)
+        dots = [(each.x, each.y) for each in group if each.several]
+        if dots:
+            dot = "white" if kind == "places" else colour
+            xs, ys = zip(*dots, strict=True)
+            chart.plot(xs, ys, "o", ms=1.5 * unit, mfc=dot, mec="none", linestyle="none", zorder=8)
 
 
 def _scale_bar(chart: Any, frame: ground.Frame, lang: Lang, unit: float) -> None:

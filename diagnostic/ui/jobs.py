@@ -1,16 +1,14 @@
 """Slow work off the window's thread, with progress and cancel; errors are said in words."""
 
-import contextlib
 from collections.abc import Callable
-from threading import Thread
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
-from diagnostic.ui import language
+from diagnostic.ui import language, threads
 
 T = TypeVar("T")
 Progress = Callable[[float], bool]
@@ -22,7 +20,6 @@ class Job(QObject):
     """One piece of work under way."""
 
     _moved = Signal(int)
-    _ended = Signal(object, object)
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
@@ -49,7 +46,7 @@ class Job(QObject):
     ) -> None:
         """Run ``work`` in a thread; then one of ``done`` and ``failed`` in the window's."""
 
-        def ended(result: Any, reason: Any) -> None:
+        def ended(result: Any, reason: Exception | None) -> None:
             self._dialog.reset()
             self._dialog.deleteLater()
             if reason is None:
@@ -59,26 +56,8 @@ class Job(QObject):
             else:
                 raise reason
 
-        self._ended.connect(ended)
         self._dialog.setValue(0)
-        QThreadPool.globalInstance().start(_Work(lambda: work(self.progress), self._ended.emit))
-
-
-class _Work(QRunnable):
-    """Calls ``tell`` with the result of ``work`` or the exception that it raised."""
-
-    def __init__(self, work: Callable[[], Any], tell: Callable[[Any, Any], None]) -> None:
-        super().__init__()
-        self._work, self._tell = work, tell
-
-    def run(self) -> None:
-        result = reason = None
-        try:
-            result = self._work()
-        except Exception as failure:
-            reason = failure
-        with contextlib.suppress(RuntimeError):  # the dialog that asked for it is gone
-            self._tell(result, reason)
+        threads.start(self, lambda: work(self.progress), ended)
 
 
 def run(
@@ -98,35 +77,25 @@ def run(
 def wait(work: Callable[[], T]) -> T:
     """Do ``work`` in a thread and wait for it while the window still paints, but takes neither keys nor clicks: what
     the work changes must not be changed meanwhile. Its result; raises what it raises."""
-    loop, told = QEventLoop(), _Told()
-    told.ended.connect(loop.quit)
+    loop = QEventLoop()
     found: list[Any] = []
 
-    def do() -> None:
-        try:
-            found.extend((work(), None))
-        except Exception as reason:
-            found.extend((None, reason))
-        told.ended.emit()
+    def ended(result: Any, reason: Exception | None) -> None:
+        found.extend((result, reason))
+        loop.quit()
 
     shown = QProgressDialog(text("window-saving", language.language()), "", 0, 0)
     shown.setCancelButton(None)  # type: ignore[arg-type]
     shown.setMinimumDuration(QUIET_MS)
     shown.setValue(0)
-    thread = Thread(target=do)
-    thread.start()
+    threads.start(loop, work, ended)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    thread.join()
     shown.close()
     shown.deleteLater()
     result, reason = found
     if reason is not None:
         raise reason
     return cast(T, result)
-
-
-class _Told(QObject):
-    ended = Signal()
 
 
 def tell(parent: QWidget | None, reason: RepereError) -> None:

@@ -81,7 +81,9 @@ class Probe:
 
     def during(self, action: Action) -> Freeze:
         """Do something in the event loop, wait until it and what it set off are over; the longest freeze in it."""
-        from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        from diagnostic.ui import threads
 
         name, do, done = action
         loop, began = QEventLoop(), time.perf_counter()
@@ -89,7 +91,7 @@ class Probe:
 
         def look() -> None:
             now = time.perf_counter()
-            busy = QThreadPool.globalInstance().activeThreadCount() or not done()
+            busy = threads.busy() or not done()
             if not busy and now - max(self.late_at, began) > QUIET:
                 loop.quit()
             elif now - began > PATIENCE:

@@ -1,6 +1,7 @@
 """Text as a cell may hold it: no formula, no sign that XML refuses, nothing that a printed row would cut."""
 
 import re
+from functools import lru_cache
 
 LONGEST = 32_767
 """Characters that one cell of a spreadsheet holds."""
@@ -62,6 +63,7 @@ def narrowest(header: str) -> float:
     return max((_length(word) for word in header.split()), default=0) / 1000 * EM * 1.1 / UNIT + PADDING / UNIT
 
 
+@lru_cache(maxsize=50_000)
 def _length(word: str) -> int:
     """The width of a word in thousandths of the letters' size. Signs of scripts wider than Latin count as one and a
     half."""
@@ -72,12 +74,12 @@ def _length(word: str) -> int:
 
 
 def _wrapped(part: str, room: float) -> int:
-    whole = _length(part)
-    if whole <= room:
+    words, space = part.split(" "), _WIDTHS[" "]
+    sizes = [_length(word) for word in words]
+    if sum(sizes) + space * (len(words) - 1) <= room:
         return 1
-    count, used, space = 1, 0.0, _WIDTHS[" "]
-    for word in part.split(" "):
-        size = _length(word)
+    count, used = 1, 0.0
+    for size in sizes:
         if used and used + space + size > room:
             count, used = count + 1, 0.0
         if size > room:

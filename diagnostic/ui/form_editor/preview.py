@@ -1,10 +1,9 @@
 """The form as people will see it, beside the questions being written: made anew a moment after each change, in a thread
 (pyxform is slow to load), and put in place of the last one only when it is whole."""
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from diagnostic.domain.catalogue import LANGS
@@ -14,33 +13,13 @@ from diagnostic.questionnaire.answering import Answering
 from diagnostic.questionnaire.editor.checking import Problem, built, located, shown
 from diagnostic.questionnaire.editor.draft import Draft
 from diagnostic.questionnaire.errors import BadForm, BadSubmission
-from diagnostic.ui import language
+from diagnostic.ui import language, threads
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import said
 from diagnostic.ui.questionnaire import QuestionnaireView
 
 PAUSE_MS = 250
 """How long nothing is changed before the form is made anew."""
-
-
-class _Made(QObject):
-    """Carries what a thread made to the window's."""
-
-    ended = Signal(object, object)
-
-
-class _Making(QRunnable):
-    def __init__(self, work: Callable[[], Answering], made: _Made) -> None:
-        super().__init__()
-        self._work, self._made = work, made
-
-    def run(self) -> None:
-        found: Answering | BaseException
-        try:
-            found = self._work()
-        except Exception as reason:
-            found = reason
-        self._made.ended.emit(found, self._made)
 
 
 class Preview(QWidget):
@@ -74,7 +53,7 @@ class Preview(QWidget):
         self._answered = False
         self._draft: Draft | None = None
         self._line = 0
-        self._working: _Made | None = None
+        self._working: object | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -108,12 +87,11 @@ class Preview(QWidget):
                     pass  # another form by now: it is shown without answers
             return Answering(questionnaire)
 
-        self._working = made = _Made()
-        made.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
-        QThreadPool.globalInstance().start(_Making(work, made))
+        self._working = making = object()
+        threads.start(self, work, lambda found, reason: self._ended(making, reason or found))
 
-    def _ended(self, found: Answering | BaseException, made: _Made) -> None:
-        if made is not self._working:
+    def _ended(self, making: object, found: Answering | Exception) -> None:
+        if making is not self._working:
             return  # something newer is being made
         self._working = None
         if isinstance(found, Answering):

@@ -1,0 +1,50 @@
+"""Work in threads, its outcome in the window's thread. The threads are Python's own and new each time: pyproj (up to
+3.7.2) keeps what it was told to forget in a thread that Qt made, and ends the process (its issues 1509 and 1541)."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+Then = Callable[[Any, Exception | None], object]
+_under_way: set["_Outcome"] = set()
+
+
+class _Outcome(QObject):
+    """Carries what a thread made, or the exception it ended with, to the window's thread."""
+
+    ready = Signal(object, object)
+
+    def __init__(self, owner: QObject, then: Then) -> None:
+        super().__init__()
+        self._owner, self._then = owner, then
+        self.ready.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
+
+    def _arrived(self, result: Any, reason: Exception | None) -> None:
+        _under_way.discard(self)
+        if shiboken6.isValid(self._owner):  # else the screen that asked for it is gone
+            self._then(result, reason)
+
+
+def start(owner: QObject, work: Callable[[], Any], then: Then) -> None:
+    """Run ``work`` in a thread; then ``then(result, reason)`` in the window's, unless ``owner`` is gone by then. The
+    app ends only when it is done."""
+    outcome = _Outcome(owner, then)
+    _under_way.add(outcome)
+
+    def run() -> None:
+        found: tuple[Any, Exception | None]
+        try:
+            found = work(), None
+        except Exception as reason:
+            found = None, reason
+        outcome.ready.emit(*found)
+
+    Thread(target=run, name="repere-work").start()
+
+
+def busy() -> bool:
+    """Whether any work is under way or has not been handed over yet."""
+    return bool(_under_way)
