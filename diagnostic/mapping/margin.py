@@ -130,4 +130,4 @@ def legend(figure: Any, view: View, marks: list[Mark], lang: Lang, unit: float, 
 
 
 def _wrapped(words: str) -> str:
-    return "\n".join(textwrap.wrap(words, 30))
+    return "\n".join(textwrap.wrap(words, 28))

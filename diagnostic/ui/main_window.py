@@ -321,12 +321,13 @@ class MainWindow(QMainWindow):
         chosen = settings.load()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.apply(application, chosen.theme, chosen.text_size)
+        let_go = self.workspace.let_go if self.workspace is not None else lambda: None
+        changed = theme.apply(application, chosen.theme, chosen.text_size, let_go)
         self.idle.set_minutes(chosen.idle)
         self.quick.key = chosen.hide_key
         self.start.retranslate()
         self.locked.retranslate()
-        if self.workspace is not None:
+        if self.workspace is not None and changed:
             self.workspace.restyle()
         self._build_menus()
         self._say_title()

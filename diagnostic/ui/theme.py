@@ -1,5 +1,7 @@
 """Light or dark, and the size of text, for the whole window; changed while it runs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -10,20 +12,24 @@ from diagnostic.ui.steps.style import QUIET, USUAL, sheet
 _usual_size = 0.0
 
 
-def apply(application: QApplication, theme: Theme, text_size: int) -> None:
-    """Use a theme (``system`` follows the computer) and a text size in percent."""
+def apply(application: QApplication, theme: Theme, text_size: int, before: Callable[[], object] = lambda: None) -> bool:
+    """Use a theme (``system`` follows the computer) and a text size in percent; whether anything looks different now.
+    ``before`` is called first when something will."""
     global _usual_size
     if not _usual_size:
         application.setStyle("Fusion")
         _usual_size = max(application.font().pointSizeF(), USUAL)
     dark = theme == "dark" or (theme == "system" and _system_is_dark())
-    application.setPalette(palette(dark))
     font = application.font()
     font.setPointSizeF(_usual_size * text_size / 100)
-    application.setFont(font)
     wanted = sheet(dark, font.pointSizeF())
-    if wanted != application.styleSheet():
-        application.setStyleSheet(wanted)
+    if wanted == application.styleSheet():
+        return False
+    before()
+    application.setPalette(palette(dark))
+    application.setFont(font)
+    application.setStyleSheet(wanted)
+    return True
 
 
 def _system_is_dark() -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -188,6 +188,12 @@ class Workspace(QWidget):
         for page in self.pages.values():
             page.retranslate()
         self.help.retranslate()
+
+    def let_go(self) -> None:
+        """Before a new theme or text size: take down what it would only measure in vain."""
+        for page in self.pages.values():
+            page.view.let_go()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def restyle(self) -> None:
         """Follow the theme and text size now in use: rows, boxes and headings are measured anew."""

@@ -60,6 +60,7 @@ class StepView(QWidget):
         self._made: dict[str, QWidget] = {}
         self._missed: dict[str, list[Edit]] = {}
         self._own: list[OwnForm] = []
+        self._left: tuple[str, dict[str, str], str] | None = None
         self.tabs.currentChanged.connect(self._open)
         document.changed.connect(self._follow)
         self._build()
@@ -145,6 +146,7 @@ class StepView(QWidget):
         if not 0 <= index < len(self._pages):
             return
         page = self._pages[index]
+        self._left = None
         if page.key not in self._made:
             self._made[page.key] = page.make()
             leads_on = getattr(self._made[page.key], "go_wanted", None)
@@ -223,16 +225,23 @@ class StepView(QWidget):
         for view in self._made.values():
             view.finish()  # type: ignore[attr-defined]
 
-    def retranslate(self) -> None:
-        """Put everything in the language now in use, on the same page and the same record."""
+    def let_go(self) -> None:
+        """Take all pages down, to be put up again by ``retranslate``."""
         self.finish()
-        page = self.current_page()
-        chosen = {key: view.form.record.id for key, view in self._made.items() if isinstance(view, SectionView)}
-        focus = focused_field(self)
+        if self._left is None:
+            chosen = {key: view.form.record.id for key, view in self._made.items() if isinstance(view, SectionView)}
+            self._left = self.current_page(), chosen, focused_field(self)
         for view in self._made.values():
             self.stack.removeWidget(view)
             view.deleteLater()
         self._made, self._missed = {}, {}
+
+    def retranslate(self) -> None:
+        """Put everything in the language now in use, on the same page and the same record."""
+        self.let_go()
+        assert self._left is not None
+        page, chosen, focus = self._left
+        self._left = None
         self._build()
         shown = self.show_page(page)
         if isinstance(shown, SectionView) and page in chosen:
