@@ -130,8 +130,9 @@ def new(
     kind: Annotated[str, typer.Option(help="first_nation, inuit, metis, municipality, region, other")] = "",
     lang: Lang_ = None,
     protect: Annotated[
-        bool, typer.Option(help=f"Protéger par la phrase de passe de / protect with {PASSPHRASE}")
-    ] = False,
+        bool | None,
+        typer.Option(help=f"Protéger par {PASSPHRASE} (fait si elle est là) / protect with it (done when it is set)"),
+    ] = None,
     as_json: Json = False,
 ) -> int:
     """Créer un diagnostic / make a diagnostic."""
@@ -147,13 +148,13 @@ def new(
         kinds = [each.id for each in catalogues().entries("choices:community_kind")]
         if kind and kind not in kinds:
             raise BadInput("cli-unknown-kind", kind=kind, kinds=", ".join(kinds))
-        passphrase = os.environ.get(PASSPHRASE) if protect else None
+        passphrase = None if protect is False else os.environ.get(PASSPHRASE) or None
         if protect and not passphrase:
             raise BadInput("cli-no-passphrase", variable=PASSPHRASE)
         made = Community(name=community, community_kind=kind, languages=(said_in,))
         with store.create(file, made, passphrase=passphrase, role="cli") as opened:
             opened.apply(Edit(puts=tuple(example.help_lines(said_in))), "store-created")
-        return Said([text("cli-made", said_in, file=str(file))], {"file": str(file), "protected": protect})
+        return Said([text("cli-made", said_in, file=str(file))], {"file": str(file), "protected": bool(passphrase)})
 
     return told(work, said_in, as_json)
 

@@ -10,6 +10,7 @@ labels stand beside them in the language asked for.
 import base64
 import csv
 import datetime as dt
+import errno
 import io
 import json
 import zipfile
@@ -41,7 +42,7 @@ def write(view: View, analysis: Analysis, out: Path, lang: OutLang, progress: Pr
     with replacing(out) as temporary:
         match out.suffix.lower():
             case ".gpkg":
-                _geopackage(material, temporary, progress)
+                _geopackage_or_refused(material, temporary, progress)
             case ".geojson":
                 _geojson(material, temporary)
             case ".zip":
@@ -113,6 +114,18 @@ def _geojson(material: Material, out: Path) -> None:
         said[item] = [*said.get(item, ()), words] if item in _SEVERAL else words
     whole = {"type": "FeatureCollection", "about": said, "features": features}
     out.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _geopackage_or_refused(material: Material, out: Path, progress: Progress | None) -> None:
+    """GDAL's own words for a disk that is full, read-only or gone are not those of the system."""
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+    try:
+        _geopackage(material, out, progress)
+    except (DataSourceError, DataLayerError) as error:
+        with out.open("ab") as file:
+            file.write(bytes(1 << 20))  # a disk that is full says so here in the system's words
+        raise OSError(errno.EIO, str(error).rsplit(": ", 1)[-1]) from error
 
 
 def _geopackage(material: Material, out: Path, progress: Progress | None) -> None:

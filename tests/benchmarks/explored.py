@@ -4,6 +4,7 @@
 The page's libraries come from the disk, as there is no network; it has no background tiles at all.
 """
 
+import os
 import re
 import sys
 import tempfile
@@ -19,7 +20,9 @@ DRAWN = "requestAnimationFrame(() => requestAnimationFrame(() => { document.docu
 
 def page(frame, path: Path) -> None:  # type: ignore[no-untyped-def]
     """The page of a frame, its remote libraries replaced."""
-    sys.modules.setdefault("mapclassify", ModuleType("mapclassify"))  # asked for, but it only sorts colours of a column
+    classes = ModuleType("mapclassify")  # asked for, but it only sorts the colours of a column
+    classes.classify = None  # type: ignore[attr-defined]
+    sys.modules.setdefault("mapclassify", classes)
     frame.explore(tiles=None).save(path)
     written = REMOTE.sub("", path.read_text(encoding="utf-8"))
     local = f'<link rel="stylesheet" href="{(LEAFLET / "leaflet.css").as_uri()}"/>'
@@ -54,6 +57,12 @@ def main() -> None:
     folder = tempfile.TemporaryDirectory()
 
     def begin() -> None:
+        try:
+            turned()
+        except Exception:
+            os._exit(1)  # else Qt would wait for ever
+
+    def turned() -> None:
         app.mark("turned")
         path = Path(folder.name, "page.html")
         page(frame, path)

@@ -138,6 +138,12 @@ def test_a_protected_file_needs_its_passphrase(tmp_path: Path) -> None:
     assert repere("check", path, REPERE_PASSPHRASE="open door").returncode == 0
 
 
+def test_whoever_gives_a_passphrase_is_protected(tmp_path: Path) -> None:
+    path = tmp_path / "x.repere"
+    assert repere("new", path, "--community", "X", REPERE_PASSPHRASE="open door").returncode == 0
+    assert repere("check", path).returncode == 1
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_demo_makes_everything(tmp_path: Path, lang: str) -> None:
     done = repere("demo", tmp_path / "demo", "--lang", lang, "--json")

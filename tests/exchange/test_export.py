@@ -4,7 +4,11 @@ import csv
 import html
 import io
 import json
+import shutil
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -251,3 +255,38 @@ def words_of(path) -> str:
 
         return " ".join(map(str, Image.open(path).info.values()))
     return html.unescape(content.decode("utf-8", "replace"))
+
+
+FULL_DISK = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "tests/exchange")
+from full_diagnostic import full
+from diagnostic.exchange import SUFFIXES, export
+from diagnostic.exchange.writing import CannotWrite
+disk, diagnostic = Path(sys.argv[1]), full("en")
+for suffix in SUFFIXES:
+    out = disk / f"out{suffix}"
+    out.write_bytes(b"what was there before")
+    try:
+        export(diagnostic, out, lang="en", scope="internal")
+    except CannotWrite as refused:
+        print(suffix, refused.arguments["reason"], out.read_bytes() == b"what was there before", sep="|")
+    out.unlink()
+print([each.name for each in disk.iterdir()])
+"""
+
+
+def test_a_full_disk_refuses_every_export_and_keeps_what_was_there(tmp_path):
+    if sys.platform != "linux" or not shutil.which("unshare"):
+        pytest.skip("needs a mount of Linux")
+    mount = f'mount -t tmpfs -o size=8k none {tmp_path} && exec {sys.executable} -c "$0" {tmp_path}'
+    command = ["unshare", "-m", "sh", "-c", mount, FULL_DISK]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    if "unshare" in done.stderr or "mount:" in done.stderr:
+        pytest.skip("this machine does not let tests mount: " + done.stderr[:80])
+    assert (done.returncode, done.stderr) == (0, "")
+    said = [line.split("|") for line in done.stdout.splitlines()]
+    assert [(line[0], line[-1]) for line in said[:-1]] == [(suffix, "True") for suffix in SUFFIXES]
+    assert all("full" in line[1] or "No space" in line[1] for line in said[:-1]), done.stdout
+    assert said[-1] == ["[]"]

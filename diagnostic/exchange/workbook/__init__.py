@@ -1,6 +1,10 @@
 """The summary workbook: 18 sheets for a council, a team and a coordinator (METHOD 5)."""
 
+import contextlib
+import datetime as dt
+import zipfile
 from pathlib import Path
+from typing import Any
 
 from diagnostic.analysis import Analysis
 from diagnostic.domain.safeguards.views import View
@@ -38,6 +42,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
     book = Workbook(write_only=True)
     set_font(book)
     names = tab_names(material)
+    book.properties.modified = dt.datetime.now(tz=dt.UTC).replace(tzinfo=None)
     book.properties.title = legible(f"{material.title} · {material.period}")
     book.properties.creator = legible(material.community.owner) or "Repère"
     book.properties.description = legible(material.scope)
@@ -49,10 +54,22 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
                 writer = SheetWriter(book, make(material), material, names)
                 writer.write(progress, number / steps, 1 / steps)
             advance(progress, len(makers) / steps)
-            book.save(temporary)
+            _save(book, temporary)
         except BaseException:
             SheetWriter.abandon(book)
             raise
+
+
+def _save(book: Any, path: Path) -> None:
+    from openpyxl.writer.excel import ExcelWriter
+
+    archive = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+    try:
+        ExcelWriter(book, archive).save()
+    except BaseException:
+        with contextlib.suppress(OSError):  # a full disk would say so a second time, on the console
+            archive.close()
+        raise
 
 
 def tab_names(material: Material) -> dict[str, str]:
