@@ -241,39 +241,52 @@ def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
 @app.command("import")
 def import_(
     file: File,
-    incoming: Annotated[Path, typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx, xml, zip")],
+    incoming: Annotated[
+        list[Path], typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx; odk: xml, zip, dossier/folder")
+    ],
     what: Annotated[What, typer.Option("--as", help="resources, places, factors, sources, odk")] = What.RESOURCES,
     dry_run: Annotated[bool, typer.Option(help="Ne rien enregistrer / save nothing")] = False,
     header: Annotated[bool, typer.Option(help="La première ligne nomme les colonnes / names of columns first")] = True,
     encoding: Annotated[str, typer.Option(help="utf-8, cp1252, mac_roman, cp850, utf-16")] = "",
     sheet: Annotated[str, typer.Option(help="Feuille du classeur / sheet of the workbook")] = "",
+    progress: Annotated[bool | None, typer.Option(help="Dire où il en est / say how far it is")] = None,
     lang: Lang_ = None,
     as_json: Json = False,
 ) -> int:
-    """Importer un répertoire ou des lieux / import a directory or places."""
+    """Importer un répertoire, des lieux ou des réponses / import a directory, places or answers."""
     said_in = _language(lang)
 
     def work() -> Said:
+        from diagnostic.domain.errors import BadInput
         from diagnostic.exchange import intake
 
         with _open(file, said_in) as opened:
             if what is What.ODK:
                 from diagnostic.exchange.intake.submissions.taking import take
 
-                taken = take([incoming], opened.diagnostic, opened.catalogues)
+                share = share_of(said_in, as_json, progress)
+                taken = take(incoming, opened.diagnostic, opened.catalogues, lambda done, of: share(done / of))
             else:
+                if len(incoming) > 1:
+                    raise BadInput("cli-one-file")
                 reading = intake.Reading(header, encoding, sheet)
-                found = intake.open_incoming(incoming, what.value, reading)  # type: ignore[arg-type]
+                found = intake.open_incoming(incoming[0], what.value, reading)  # type: ignore[arg-type]
                 taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)
             if taken.kept and not dry_run:
                 opened.apply(taken.edit(), "intake-undo-label")
         kind: Any = None if what is What.ODK else what.value
         refused, left_out = (
-            [{"row": each.row, "reason": intake.say(each, said_in, kind)} for each in remarks]
+            [
+                {"row": each.row, "reason": intake.say(each, said_in, kind)}
+                | ({"file": each.arguments["came_in"]} if "came_in" in each.arguments else {})
+                for each in remarks
+            ]
             for remarks in (taken.refused, taken.left_out)
         )
         said = Said([text("cli-imported", said_in, kept=len(taken.kept), refused=len(refused), left=len(left_out))])
-        said.lines += [text("cli-row", said_in, **each) for each in (*refused, *left_out)]
+        said.lines += [
+            text("cli-row-of" if "file" in each else "cli-row", said_in, **each) for each in (*refused, *left_out)
+        ]
         said.data = {"rows": taken.rows, "kept": len(taken.kept), "refused": refused, "left_out": left_out}
         said.code = DONE if taken.kept or not taken.rows else REFUSED
         return said

@@ -23,18 +23,20 @@ def write(
     progress: Progress | None = None,
 ) -> list[Path]:
     """Write the forms of the steps and the community's own into ``folder``, a folder in it for each of several
-    ``kinds``; the files written. Forms for phones hold both languages
-    and begin in the first of ``langs``; ``large`` is for paper. Raises ``CannotWrite``,
-    ``Cancelled``."""
+    ``kinds``; the files written. Forms for phones hold both languages and begin in the first of ``langs``; ``large`` is
+    for paper. Raises ``CannotWrite``, ``Cancelled``."""
     wanted, spoken, written = list(kinds), list(langs), list[Path]()
     for done, kind in enumerate(wanted):
         advance(progress, done / len(wanted))
         into = folder / kind if len(wanted) > 1 else folder
         into.mkdir(parents=True, exist_ok=True)
         if kind == "phone":
+            from diagnostic.domain.records import OwnForm
             from diagnostic.exchange import odk
+            from diagnostic.exchange.own_form_files import write_own_forms
 
             written += odk.write_forms(into, catalogues, spoken[0])
+            written += write_own_forms(into, diagnostic.all(OwnForm))
         elif kind == "paper":
             from diagnostic.exchange import paper
 

@@ -34,3 +34,5 @@ cli-usage-no-command = Say which command to run.
 cli-usage-command = There is no command “{ $name }”. Nothing was done.
 cli-usage-extra = “{ $name }” is one argument too many. Nothing was done.
 cli-usage-help = Add --help to see what there is.
+cli-row-of = { $file }, no. { $row }: { $reason }
+cli-one-file = Only answers from phones (--as odk) may come from several files at once. Nothing was changed. Import the others one by one.
