@@ -1,6 +1,8 @@
 """Forms for phones: what ODK Collect and KoboToolbox take, offering what the window offers."""
 
+import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from pyxform.xls2xform import convert
 
 from diagnostic.domain.records import LocalEntry
 from diagnostic.exchange import odk
+from diagnostic.exchange.own_form_files import write_own_forms
+from diagnostic.questionnaire.own_forms import own_form
 from diagnostic.shipped import FORMS, catalogues
 
 
@@ -69,3 +73,30 @@ def test_odk_validate_takes_the_longest_form(written: list[Path], tmp_path: Path
     xform = tmp_path / "form.xml"
     xform.write_text(convert(written[7], validate=False).xform, encoding="utf-8")
     assert check_xform(str(xform)) == []
+
+
+OWN = """
+| survey |
+| | type | name | label | media::image |
+| | select_one_from_file towns.csv | town | Which town? | lake.png |
+| | integer | lamps | How many lamps? | |
+"""
+TODAY = dt.date(2026, 11, 25)
+
+
+def test_a_communitys_own_forms_go_along_with_what_they_name(tmp_path: Path) -> None:
+    """A form without settings has the name of its file as its id: under another name, it keeps that one."""
+    came, out = tmp_path / "came", tmp_path / "out"
+    came.mkdir()
+    (came / "lamps.md").write_text(OWN, encoding="utf-8")
+    (came / "towns.csv").write_text("name,label\nn,North\n", encoding="utf-8")
+    (came / "lake.png").write_bytes(b"picture")
+    form = own_form(came / "lamps.md", 6, TODAY)
+    (path,) = write_own_forms(out, [form, replace(form, id="other", form_id="old", retired=True)])
+    assert path.name == "06-places-lamps.xlsx"
+    assert sorted(each.name for each in out.glob("*/*")) == ["lake.png", "towns.csv"]
+    shutil.copy(out / "06-places-lamps-media" / "towns.csv", out)
+    found = convert(path, validate=False)
+    assert '<data id="lamps"' in found.xform and not found.warnings
+    again = own_form(path, 6, TODAY)
+    assert (again.form_id, again.version) == (form.form_id, form.version)

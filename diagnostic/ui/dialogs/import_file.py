@@ -15,12 +15,10 @@ from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, restyle, said
 from diagnostic.ui.steps.group import Group
 
-ANSWERS = "answers"
-"""Answers that phones gave to the step forms; the file itself says to which, so that there is nothing to match."""
-KINDS = ("resources", "places", "factors", "sources", ANSWERS)
+KINDS = ("resources", "places", "factors", "sources")
 PREVIEW = 20
 """Rows of the file that are shown."""
-FILTER = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.kml *.gpx *.shp *.xml *.zip"
+FILTER = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.geojson *.json *.gpkg *.kml *.gpx *.shp"
 
 
 def _form() -> tuple[QWidget, QFormLayout]:
@@ -125,9 +123,6 @@ class ImportFile(Frame):
         self.path = path
         self.header.setChecked(reading.header if reading else True)
         what = self.what.currentData()
-        if what == ANSWERS:
-            self._take_answers(path)
-            return
 
         def done(found: intake.Incoming) -> None:
             self.tell("")
@@ -136,28 +131,6 @@ class ImportFile(Frame):
 
         title = text("dialogs-import", language.language())
         jobs.run(self, title, lambda _: intake.open_incoming(path, what, reading), done, self._failed)
-
-    def _take_answers(self, path: Path) -> None:
-        document = self.document
-
-        def work(progress: jobs.Progress) -> intake.Intake:
-            from diagnostic.exchange.intake.submissions.taking import take
-
-            return take([path], document.diagnostic, document.catalogues, lambda done, of: progress(done / of))
-
-        def done(taken: intake.Intake) -> None:
-            self.tell("")
-            self.incoming = None
-            self.named.setText(text("dialogs-import-file", language.language(), file=path.name, count=taken.rows))
-            for each in (
-                self.heads["preview"], self.preview, self.reading, self.heads["match"], self.matching, self.others,
-            ):  # fmt: skip
-                each.hide()
-            for each in (self.heads["result"], self.outcome):
-                each.show()
-            self._show_result(taken)
-
-        jobs.run(self, text("dialogs-import", language.language()), work, done, self._failed)
 
     def _failed(self, reason: Any) -> None:
         self.incoming = None

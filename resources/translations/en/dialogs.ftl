@@ -233,10 +233,29 @@ dialogs-kind-picture = Picture
 dialogs-kind-group_rating = Rating of a group
 dialogs-position = Where the community is
 dialogs-position-about = Drag the map and zoom with + and − until the community is in view, then click it. With the keyboard: arrows move the map, + and − zoom, Enter takes the cross.
-dialogs-import-answers = Answers from phones (ODK, KoboToolbox)
 dialogs-moment = { $day }, { $time }
 dialogs-catalogue-hidden = Hide this entry
 dialogs-neutral = Hide the community’s name in the window’s title
 dialogs-history-forget = Forget earlier texts…
 dialogs-history-forget-now = Yes, forget them now
 dialogs-history-forget-about = Undo keeps what people wrote before for 30 days or 500 changes, in this file. You can have it forgotten now, here and in the backups: nothing done until now can be taken back any more. What is in the diagnostic stays.
+dialogs-import-from = File
+dialogs-phones = Phones (ODK Collect, KoboToolbox)
+dialogs-phones-about = Write the forms, put them on the server that your phones use, and bring the answers back: ODK Central’s zip, KoboToolbox’s XLSX, or submission XML with its pictures. Look at what was understood; nothing is kept before you accept, and undo takes it all back. Recordings, exact positions and what tells who sent an answer are never kept.
+dialogs-phones-files = Choose answers…
+dialogs-phones-folder = Choose a folder of answers…
+dialogs-phones-forms = Write the forms for phones…
+dialogs-phones-kept = The first of what would be kept
+dialogs-phones-what = What it is
+dialogs-phones-said = What it says
+dialogs-phones-reading = Reading answers
+dialogs-phones-writing = Writing forms
+dialogs-phones-stopped = Stopped. Nothing was kept. Choose the files again to start over.
+dialogs-phones-pictures = { $count ->
+    [one] With one picture.
+   *[other] With { $count } pictures.
+}
+dialogs-phones-written = { $count ->
+    [one] One form was written to the folder { $folder }.
+   *[other] { $count } forms were written to the folder { $folder }.
+}

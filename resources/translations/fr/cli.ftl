@@ -34,5 +34,5 @@ cli-usage-no-command = Dites quelle commande exécuter.
 cli-usage-command = La commande « { $name } » n’existe pas. Rien n’a été fait.
 cli-usage-extra = « { $name } » est un argument de trop. Rien n’a été fait.
 cli-usage-help = Ajoutez --help pour voir ce qui existe.
-cli-row-of = { $file }, nº { $row } : { $reason }
+cli-row-of = { $file }, nº { $row } : { $reason }
 cli-one-file = Seules les réponses des téléphones (--as odk) peuvent venir de plusieurs fichiers à la fois. Rien n’a été modifié. Importez les autres un par un.

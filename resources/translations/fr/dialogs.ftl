@@ -233,10 +233,29 @@ dialogs-kind-picture = Image
 dialogs-kind-group_rating = Cote d’un groupe
 dialogs-position = Où se trouve la collectivité
 dialogs-position-about = Faites glisser la carte et agrandissez-la avec + et − jusqu’à voir la collectivité, puis cliquez dessus. Au clavier : les flèches déplacent la carte, + et − changent l’échelle, Entrée choisit la croix.
-dialogs-import-answers = Réponses de téléphones (ODK, KoboToolbox)
 dialogs-moment = { $day } à { $time }
 dialogs-catalogue-hidden = Cacher cette entrée
 dialogs-neutral = Cacher le nom de la collectivité dans le titre de la fenêtre
 dialogs-history-forget = Oublier les textes antérieurs…
 dialogs-history-forget-now = Oui, les oublier maintenant
 dialogs-history-forget-about = Pour pouvoir annuler, ce fichier garde pendant 30 jours ou 500 changements ce qui était écrit auparavant. Vous pouvez le faire oublier dès maintenant, ici et dans les sauvegardes : rien de ce qui a été fait jusqu’ici ne pourra plus être annulé. Ce qui est dans le diagnostic reste.
+dialogs-import-from = Fichier
+dialogs-phones = Téléphones (ODK Collect, KoboToolbox)
+dialogs-phones-about = Enregistrez les formulaires, déposez-les sur le serveur de vos téléphones, puis rapportez les réponses : le zip d’ODK Central, le fichier XLSX de KoboToolbox ou les envois XML avec leurs images. Regardez ce qui a été compris ; rien n’est conservé avant que vous acceptiez, et Annuler reprend tout. Les enregistrements sonores, les positions exactes et ce qui dit qui a envoyé une réponse ne sont jamais gardés.
+dialogs-phones-files = Choisir les réponses…
+dialogs-phones-folder = Choisir un dossier de réponses…
+dialogs-phones-forms = Enregistrer les formulaires pour téléphones…
+dialogs-phones-kept = Le début de ce qui serait conservé
+dialogs-phones-what = Ce que c’est
+dialogs-phones-said = Ce qui est dit
+dialogs-phones-reading = Lecture des réponses
+dialogs-phones-writing = Écriture des formulaires
+dialogs-phones-stopped = Arrêté. Rien n’a été conservé. Choisissez de nouveau les fichiers pour recommencer.
+dialogs-phones-pictures = { $count ->
+    [one] Avec une image.
+   *[other] Avec { $count } images.
+}
+dialogs-phones-written = { $count ->
+    [one] Un formulaire a été enregistré dans le dossier { $folder }.
+   *[other] { $count } formulaires ont été enregistrés dans le dossier { $folder }.
+}

@@ -1,0 +1,204 @@
+"""Phones: the forms that they need, and the answers that they bring back: look, see what is refused, accept."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from diagnostic.domain import naming
+from diagnostic.domain.errors import RepereError
+from diagnostic.domain.records import OwnForm, Picture, Record, Response
+from diagnostic.exchange import intake
+from diagnostic.exchange.intake import Intake, Remark
+from diagnostic.language import text
+from diagnostic.ui import jobs, language
+from diagnostic.ui.dialogs.frame import Frame, fill, table
+from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.document import Document
+from diagnostic.ui.look import beside, button, restyle, said
+
+PREVIEW = 20
+"""Answers that are shown."""
+MOST_LISTED = 1_000
+"""Remarks that are shown; the saved list has all."""
+FILTER = "*.zip *.xlsx *.csv *.xml"
+
+
+class Phones(Frame):
+    """Files or a folder. Nothing is kept before people accept; then all of it is one edit that undo takes back."""
+
+    def __init__(self, parent: Any, document: Document) -> None:
+        lang = language.language()
+        super().__init__(parent, text("dialogs-phones", lang), text("dialogs-phones-about", lang), 110, 44)
+        self.document = document
+        self.taken: Intake | None = None
+        self._listed: list[tuple[str, str, str]] = []
+        self.files = button(text("dialogs-phones-files", lang), self._pick_files, "primary")
+        self.folder = button(text("dialogs-phones-folder", lang), self._pick_folder)
+        self.forms = button(text("dialogs-phones-forms", lang), self._pick_where)
+        self.body.addLayout(beside(self.files, self.folder, self.forms))
+        self.named = said("", "hint")
+        self.outcome = said("", "note")
+        self.refused = table(
+            [text(f"dialogs-import-{key}", lang) for key in ("from", "row", "reason")],
+            text("dialogs-import-refused", lang),
+            (3, 1, 8),
+        )
+        self.kept = table(
+            [text(f"dialogs-phones-{key}", lang) for key in ("what", "said")], text("dialogs-phones-kept", lang), (2, 6)
+        )
+        self.heads = {
+            "refused": said(text("dialogs-import-refused", lang), "sectionTitle"),
+            "kept": said(text("dialogs-phones-kept", lang), "sectionTitle"),
+        }
+        for each in (self.named, self.outcome, self.heads["refused"], self.refused, self.heads["kept"], self.kept):
+            self.body.addWidget(each)
+            each.hide()
+        self.body.addStretch(1)
+        self.list_button = self.add_button(text("dialogs-import-save-list", lang), self._save_list)
+        self.list_button.hide()
+        self.add_button(text("dialogs-cancel", lang), self.reject)
+        self.go = self.add_button(text("dialogs-import-go", lang), self._accept, "primary")
+        self.go.setEnabled(False)
+
+    # answers that come in
+
+    def _pick_files(self) -> None:
+        dialog = QFileDialog(self, text("dialogs-phones", language.language()), str(documents()), FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda found: self.read([Path(each) for each in found]))
+        dialog.open()
+
+    def _pick_folder(self) -> None:
+        dialog = QFileDialog(self, text("dialogs-phones-folder", language.language()), str(documents()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda found: self.read([Path(found)]))
+        dialog.open()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read what came in and show what would be kept and what not."""
+        document = self.document
+
+        def work(progress: jobs.Progress) -> Intake:
+            from diagnostic.exchange.intake.submissions.taking import take
+
+            return take(paths, document.diagnostic, document.catalogues, lambda done, of: progress(done / of))
+
+        def done(taken: Intake) -> None:
+            self.tell(text("dialogs-phones-stopped", language.language()) if taken.cancelled else "")
+            self._show(taken, ", ".join(each.name for each in paths))
+
+        jobs.run(self, text("dialogs-phones-reading", language.language()), work, done, self._failed)
+
+    def _failed(self, reason: RepereError) -> None:
+        self._show(Intake(), "")
+        self.tell(reason)
+
+    def _show(self, taken: Intake, name: str) -> None:
+        lang = language.language()
+        self.taken = taken
+        remarks = [*taken.refused, *taken.left_out]
+        self._listed = [_said(each) for each in remarks]
+        self.named.setText(text("dialogs-import-file", lang, file=name, count=taken.rows))
+        pictures = sum(isinstance(each, Picture) for each in taken.kept)
+        self.outcome.setText(
+            text("dialogs-import-kept", lang, kept=len(taken.kept) - pictures, refused=len(taken.refused),
+                 left=len(taken.left_out))
+            + (" " + text("dialogs-phones-pictures", lang, count=pictures) if pictures else "")
+        )  # fmt: skip
+        self.outcome.setObjectName("warning" if remarks else "good")
+        restyle(self.outcome)
+        fill(self.refused, self._listed[:MOST_LISTED])
+        fill(self.kept, [each for each, _ in zip(self._previewed(taken.kept), range(PREVIEW), strict=False)])
+        for widget in (self.named, self.outcome):
+            widget.setVisible(bool(taken.rows) and not taken.cancelled)
+        for key, listed, shown in (("refused", self.refused, remarks), ("kept", self.kept, taken.kept)):
+            self.heads[key].setVisible(bool(shown))
+            listed.setVisible(bool(shown))
+        self.list_button.setVisible(bool(remarks))
+        self.go.setEnabled(bool(taken.kept))
+        self.files.setObjectName("quiet" if taken.kept else "primary")
+        restyle(self.files)
+        self.fit()
+
+    def _previewed(self, kept: Sequence[Record]) -> Iterator[tuple[str, str]]:
+        """What each record is, and what it says."""
+        lang, document = language.language(), self.document
+        forms = {each.id: each.title for each in document.diagnostic.all(OwnForm)}
+        for each in kept:
+            if isinstance(each, Response) and each.own_form:
+                yield forms.get(each.own_form, ""), each.label or "; ".join(_answers(each.extra))
+            elif not isinstance(each, Response | Picture):
+                name = naming.name(each, document.diagnostic, document.catalogues, lang)
+                yield text(f"dialogs-kind-{each.kind}", lang), name
+
+    def _save_list(self) -> None:
+        lang = language.language()
+        name = documents() / f"{text('dialogs-import-list-file', lang)}.csv"
+        dialog = QFileDialog(self, text("dialogs-import-save-list", lang), str(name), "*.csv")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda chosen: self.write_list(Path(chosen)))
+        dialog.open()
+
+    def write_list(self, path: Path) -> None:
+        """Write all that was not taken, with reasons, as CSV."""
+        from diagnostic.exchange.writing import replacing
+
+        try:
+            with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+                csv.writer(file).writerows(self._listed)
+        except RepereError as reason:
+            self.tell(reason)
+
+    def _accept(self) -> None:
+        if self.taken is not None and self.save(self.document, self.taken.edit(), "intake-undo-label"):
+            self.accept()
+
+    # forms that go out
+
+    def _pick_where(self) -> None:
+        dialog = QFileDialog(self, text("dialogs-phones-forms", language.language()), str(documents()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda found: self.write_forms(Path(found)))
+        dialog.open()
+
+    def write_forms(self, folder: Path) -> None:
+        """Write every form, the community's own too, into a folder."""
+        document, lang = self.document, language.language()
+
+        def work(_: jobs.Progress) -> int:
+            from diagnostic.exchange.odk import write_forms
+            from diagnostic.exchange.own_form_files import write_own_forms
+
+            steps = write_forms(folder, document.catalogues, lang)
+            return len(steps) + len(write_own_forms(folder, document.diagnostic.all(OwnForm)))
+
+        def done(count: int) -> None:
+            self.tell(text("dialogs-phones-written", lang, count=count, folder=folder.name))
+
+        jobs.run(self, text("dialogs-phones-writing", lang), work, done, self.tell)
+
+
+def _said(remark: Remark) -> tuple[str, str, str]:
+    said_in = language.language()
+    return str(remark.arguments.get("came_in", "")), str(remark.row), intake.say(remark, said_in)
+
+
+def _answers(found: Any, most: int = 6) -> list[str]:
+    """The first answers, in the order of the form."""
+    if isinstance(found, dict):
+        return [said for each in found.values() for said in _answers(each)][:most]
+    if isinstance(found, list | tuple):
+        inside = [said for each in found for said in _answers(each)][:most]
+        return inside if any(isinstance(each, dict) for each in found) else [", ".join(map(str, found))]
+    return [str(found)]
+
+
+def show(parent: Any, document: Document | None) -> Phones:
+    """Show the dialog."""
+    assert document is not None
+    dialog = Phones(parent, document)
+    dialog.open()
+    return dialog
