@@ -60,6 +60,7 @@ class What(StrEnum):
     FACTORS = "factors"
     SOURCES = "sources"
     ODK = "odk"
+    WORKBOOK = "workbook"
 
 
 class FormKind(StrEnum):
@@ -244,7 +245,9 @@ def import_(
     incoming: Annotated[
         list[Path], typer.Argument(help="csv, xlsx, geojson, gpkg, kml, gpx; odk: xml, zip, dossier/folder")
     ],
-    what: Annotated[What, typer.Option("--as", help="resources, places, factors, sources, odk")] = What.RESOURCES,
+    what: Annotated[
+        What, typer.Option("--as", help="resources, places, factors, sources, odk, workbook")
+    ] = What.RESOURCES,
     dry_run: Annotated[bool, typer.Option(help="Ne rien enregistrer / save nothing")] = False,
     header: Annotated[bool, typer.Option(help="La première ligne nomme les colonnes / names of columns first")] = True,
     encoding: Annotated[str, typer.Option(help="utf-8, cp1252, mac_roman, cp850, utf-16")] = "",
@@ -266,15 +269,19 @@ def import_(
 
                 share = share_of(said_in, as_json, progress)
                 taken = take(incoming, opened.diagnostic, opened.catalogues, lambda done, of: share(done / of))
+            elif len(incoming) > 1:
+                raise BadInput("cli-one-file")
+            elif what is What.WORKBOOK:
+                from diagnostic.exchange.fill_in.taking import take as take_filled
+
+                taken = take_filled(incoming[0], opened.diagnostic, opened.catalogues)
             else:
-                if len(incoming) > 1:
-                    raise BadInput("cli-one-file")
                 reading = intake.Reading(header, encoding, sheet)
                 found = intake.open_incoming(incoming[0], what.value, reading)  # type: ignore[arg-type]
                 taken = intake.take(found, found.mapping, opened.diagnostic, opened.catalogues)
             if taken.kept and not dry_run:
                 opened.apply(taken.edit(), "intake-undo-label")
-        kind: Any = None if what is What.ODK else what.value
+        kind: Any = None if what in {What.ODK, What.WORKBOOK} else what.value
         refused, left_out = (
             [
                 {"row": each.row, "reason": intake.say(each, said_in, kind)}
@@ -396,6 +403,9 @@ def forms_export(
     ] = None,
     kind: Annotated[FormKind, typer.Option(help="phone, paper, workbook, all")] = FormKind.ALL,
     large_print: Annotated[bool, typer.Option("--large-print", help="Papier en gros caractères / large print")] = False,
+    filled: Annotated[
+        bool, typer.Option("--filled", help="Classeur avec ce que contient le diagnostic / workbook with what there is")
+    ] = False,
     lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
     as_json: Json = False,
 ) -> int:
@@ -410,7 +420,7 @@ def forms_export(
 
         kinds = forms.KINDS if kind is FormKind.ALL else (kind.value,)
         langs = ("en", "fr") if lang is OutLanguage.BOTH else (said_in,)
-        more = {"kinds": kinds, "langs": langs, "large": large_print}
+        more = {"kinds": kinds, "langs": langs, "large": large_print, "filled": filled}
         if file is None:
             nothing = Diagnostic(example.help_lines(said_in))
             written = forms.write(folder, nothing, catalogues(), **more)  # type: ignore[arg-type]

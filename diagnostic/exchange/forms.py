@@ -7,8 +7,11 @@ from typing import Literal
 from diagnostic.domain.catalogue import Catalogues, Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.exchange.writing import Progress, advance
+from diagnostic.language import text
 
 Kind = Literal["phone", "paper", "workbook"]
+MOST_HELP = 400
+"""Letters of help lines on the first sheet of a workbook."""
 KINDS: tuple[Kind, ...] = ("phone", "paper", "workbook")
 
 
@@ -20,11 +23,13 @@ def write(
     kinds: Iterable[Kind] = KINDS,
     langs: Iterable[Lang] = ("en", "fr"),
     large: bool = False,
+    filled: bool = False,
     progress: Progress | None = None,
 ) -> list[Path]:
     """Write the forms of the steps and the community's own into ``folder``, a folder in it for each of several
     ``kinds``; the files written. Forms for phones hold both languages and begin in the first of ``langs``; ``large`` is
-    for paper. Raises ``CannotWrite``, ``Cancelled``."""
+    for paper; ``filled`` is for workbooks: with what the diagnostic holds, for those who may see all of it. Raises
+    ``CannotWrite``, ``Cancelled``."""
     wanted, spoken, written = list(kinds), list(langs), list[Path]()
     for done, kind in enumerate(wanted):
         advance(progress, done / len(wanted))
@@ -42,4 +47,13 @@ def write(
 
             forms = list(paper.blanks(diagnostic, catalogues))
             written += paper.write_forms(into, forms, diagnostic, catalogues, spoken, large)
+        else:
+            from diagnostic.exchange.fill_in import writing
+            from diagnostic.exchange.paper import help_lines
+
+            for lang in spoken:
+                out = into / f"{text('fill-file-filled' if filled else 'fill-file', lang)}-{lang}.xlsx"
+                lines = help_lines(diagnostic, lang, MOST_HELP)
+                writing.write(out, diagnostic, catalogues, lang, lines, filled=filled)
+                written.append(out)
     return written

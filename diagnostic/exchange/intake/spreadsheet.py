@@ -38,7 +38,7 @@ def read(path: Path) -> Iterator[tuple[str, Lines]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     is_spreadsheet(path)
-    _look_through(path)
+    look_through(path)
     try:
         book = CalamineWorkbook.from_path(str(path))
         for name in book.sheet_names:
@@ -60,7 +60,7 @@ def _cell(value: object) -> str:
     return str(value).strip()
 
 
-def _look_through(path: Path) -> None:
+def look_through(path: Path) -> None:
     """Refuse a workbook that would not fit: by its last cell and by what its texts come to when each cell that names
     one has it. Reading every entry also finds one that holds more than it says."""
     try:

@@ -31,7 +31,10 @@ def _labels(what: What | None, lang: Lang) -> dict[str, str]:
 
 
 def say(remark: Remark, lang: Lang, what: What | None = None) -> str:
-    """A remark in words; ``what`` tells which form its field is of."""
+    """A remark in words; ``what`` tells which form its field is of. One about a cell of a workbook says which."""
     name = remark.arguments.get("field")
     labelled = {"field": _labels(what, lang).get(name, name)} if isinstance(name, str) else {}
-    return text(remark.key, lang, **remark.arguments | labelled)
+    said = text(remark.key, lang, **remark.arguments | labelled)
+    if "cell" not in remark.arguments:
+        return said
+    return text("intake-at-cell", lang, said=said, sheet=remark.arguments["sheet"], cell=remark.arguments["cell"])

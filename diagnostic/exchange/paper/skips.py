@@ -25,9 +25,9 @@ ALWAYS = {"", "true()", "1", "1 = 1"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as paper shows it: its number and what its choices are called."""
+    """A question as it is shown: its number, or what it is called, and what its choices are called."""
 
-    number: int
+    number: int | str
     choices: Mapping[str, str]
     kind: str
 

@@ -6,7 +6,7 @@ what it does not ask, given the other answers, is not kept. Nothing disappears w
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,19 +31,29 @@ _SHOWN = 60
 """Letters of a value that a remark repeats."""
 
 
-def take(submission: Submission, key: str, own: Own, album: Album, remarks: Remarks, today: dt.date) -> list[Record]:
+def take(
+    submission: Submission,
+    key: str,
+    own: Own,
+    album: Album,
+    remarks: Remarks,
+    today: dt.date,
+    *,
+    came_by: str = "phone",
+    unknown: Iterable[str] = (),
+) -> list[Record]:
     """The response that a submission is, with ``key`` as its instanceID, and its pictures; nothing when it has no
-    answer that can be read. Values that are left out are remarked on. Raises ``Refused`` or ``BadSubmission`` when it
-    cannot be kept."""
+    answer that can be read. ``unknown`` are positions that people answered "we do not know". Values that are left out
+    are remarked on. Raises ``Refused`` or ``BadSubmission`` when it cannot be kept."""
     day = submission.answered_on or today
-    response = replace(begun(own.form, "phone", day), instance_id=key)
+    response = replace(begun(own.form, came_by, day), instance_id=key)
     given = _Given(submission, own, album, remarks, response.id)
     values = given.checked(submission.answers, ())
-    if all(own.questions[each].kind in COMPUTED for each in given.came):
+    if not unknown and all(own.questions[each].kind in COMPUTED for each in given.came):
         remarks.refuse("intake-row-no-answers")
         return []
     moment = dt.datetime.combine(day, dt.time(12)).astimezone()
-    answering = Answering.from_values(own.questionnaire, values, clock=lambda: moment)
+    answering = Answering.from_values(own.questionnaire, values, unknown=unknown, clock=lambda: moment)
     given.look_again(answering)
     response = response_of(answering, response)
     kept = dict(_leaves(response.extra))
