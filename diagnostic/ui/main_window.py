@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         add(file, "example", self.example, document=False)
         file.addSeparator()
         add(file, "import", lambda: self.dialog("import_file"), "Ctrl+I")
-        add(file, "phones", lambda: self.dialog("phones"))
+        add(file, "away", lambda: self.dialog("away"))
         add(file, "export", lambda: self.dialog("export_file"), "Ctrl+E")
         add(file, "backups", lambda: self.dialog("backups"))
         add(file, "elsewhere", self.save_elsewhere)

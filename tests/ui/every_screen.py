@@ -49,7 +49,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], Any]]:
     if not protected.exists():
         store.create(protected, Community(name="Protected"), passphrase="open door").close()
     situation = document.diagnostic.all(Situation)[0]
-    plain = ("new_diagnostic", "import_file", "phones", "export_file", "backups", "history", "catalogue_editor",
+    plain = ("new_diagnostic", "import_file", "away", "export_file", "backups", "history", "catalogue_editor",
              "help_lines", "passphrase", "preferences", "text_review", "delete_everything", "about")  # fmt: skip
     found: dict[str, Callable[[], Any]] = {name: lambda name=name: window.dialog(name) for name in plain}  # type: ignore[misc]
     for page in ("notice", "welcome", "method", "glossary"):

@@ -4,6 +4,7 @@ called now and whichever program saved it. Formulas are never worked out and nev
 import datetime as dt
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ from diagnostic.exchange.intake.spreadsheet import is_spreadsheet, look_through
 from diagnostic.exchange.intake.table import MOST_COLUMNS, check_size, refuse_case_fields
 
 _GUARDED = re.compile(r"'(?=[\s\u200b-\u200f\u2060\ufeff]*[=+@＝＋－＠-])")
+_LOOKED_AT, MOST_SHEETS = 2**20, 8
+_TEXTS = re.compile(r"xl/(sharedStrings|worksheets/[^/]+)\.xml")
+"""Where a workbook keeps its texts, and how much of them is looked at."""
 _BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile, OSError)
 """What openpyxl raises for a workbook that is none, or not whole."""
 
@@ -49,6 +53,20 @@ class Filled:
     title: str
     lines: tuple[Line, ...]
     foreign: tuple[str, ...] = ()
+
+
+def is_fill_in(path: Path) -> bool:
+    """Whether a file looks like a workbook that Repère made to be filled in, by the texts of its cells."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [each for each in archive.namelist() if _TEXTS.fullmatch(each)]
+            for name in names[:MOST_SHEETS]:
+                with archive.open(name) as texts:
+                    if MARK.encode() in texts.read(_LOOKED_AT):
+                        return True
+        return False
+    except (NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error, OSError):
+        return False
 
 
 def read(path: Path) -> tuple[list[Filled], list[str]]:

@@ -240,22 +240,30 @@ dialogs-history-forget = Forget earlier texts…
 dialogs-history-forget-now = Yes, forget them now
 dialogs-history-forget-about = Undo keeps what people wrote before for 30 days or 500 changes, in this file. You can have it forgotten now, here and in the backups: nothing done until now can be taken back any more. What is in the diagnostic stays.
 dialogs-import-from = File
-dialogs-phones = Phones (ODK Collect, KoboToolbox)
-dialogs-phones-about = Write the forms, put them on the server that your phones use, and bring the answers back: ODK Central’s zip, KoboToolbox’s XLSX, or submission XML with its pictures. Look at what was understood; nothing is kept before you accept, and undo takes it all back. Recordings, exact positions and what tells who sent an answer are never kept.
-dialogs-phones-files = Choose answers…
-dialogs-phones-folder = Choose a folder of answers…
-dialogs-phones-forms = Write the forms for phones…
-dialogs-phones-kept = The first of what would be kept
-dialogs-phones-what = What it is
-dialogs-phones-said = What it says
-dialogs-phones-reading = Reading answers
-dialogs-phones-writing = Writing forms
-dialogs-phones-stopped = Stopped. Nothing was kept. Choose the files again to start over.
-dialogs-phones-pictures = { $count ->
+dialogs-away-kept = The first of what would be kept
+dialogs-away-what = What it is
+dialogs-away-said = What it says
+dialogs-away-reading = Reading answers
+dialogs-away-writing = Writing forms
+dialogs-away-stopped = Stopped. Nothing was kept. Choose the files again to start over.
+dialogs-away-pictures = { $count ->
     [one] With one picture.
    *[other] With { $count } pictures.
 }
-dialogs-phones-written = { $count ->
+dialogs-away-written = { $count ->
     [one] One form was written to the folder { $folder }.
    *[other] { $count } forms were written to the folder { $folder }.
 }
+dialogs-away = Forms for phones, paper and Excel
+dialogs-away-about = For where Repère is not at hand. Write the forms to a folder, have them answered, and bring the answers back. Look at what was understood: nothing is kept before you accept, and undo takes it all back. Recordings, exact positions and what tells who sent an answer are never kept.
+dialogs-away-out = Forms that go out
+dialogs-away-kind = For
+dialogs-away-kind-phone = Phones (ODK Collect, KoboToolbox)
+dialogs-away-kind-paper = Paper (PDF to print)
+dialogs-away-kind-workbook = Excel or LibreOffice (workbook to fill in)
+dialogs-away-large = Large print
+dialogs-away-filled = With what the diagnostic holds now: only for people who may see all of it
+dialogs-away-write = Choose a folder and write…
+dialogs-away-back = Answers that come back
+dialogs-away-files = Choose files of answers…
+dialogs-away-folder = Choose a folder of answers…

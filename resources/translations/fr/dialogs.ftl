@@ -240,22 +240,30 @@ dialogs-history-forget = Oublier les textes antérieurs…
 dialogs-history-forget-now = Oui, les oublier maintenant
 dialogs-history-forget-about = Pour pouvoir annuler, ce fichier garde pendant 30 jours ou 500 changements ce qui était écrit auparavant. Vous pouvez le faire oublier dès maintenant, ici et dans les sauvegardes : rien de ce qui a été fait jusqu’ici ne pourra plus être annulé. Ce qui est dans le diagnostic reste.
 dialogs-import-from = Fichier
-dialogs-phones = Téléphones (ODK Collect, KoboToolbox)
-dialogs-phones-about = Enregistrez les formulaires, déposez-les sur le serveur de vos téléphones, puis rapportez les réponses : le zip d’ODK Central, le fichier XLSX de KoboToolbox ou les envois XML avec leurs images. Regardez ce qui a été compris ; rien n’est conservé avant que vous acceptiez, et Annuler reprend tout. Les enregistrements sonores, les positions exactes et ce qui dit qui a envoyé une réponse ne sont jamais gardés.
-dialogs-phones-files = Choisir les réponses…
-dialogs-phones-folder = Choisir un dossier de réponses…
-dialogs-phones-forms = Enregistrer les formulaires pour téléphones…
-dialogs-phones-kept = Le début de ce qui serait conservé
-dialogs-phones-what = Ce que c’est
-dialogs-phones-said = Ce qui est dit
-dialogs-phones-reading = Lecture des réponses
-dialogs-phones-writing = Écriture des formulaires
-dialogs-phones-stopped = Arrêté. Rien n’a été conservé. Choisissez de nouveau les fichiers pour recommencer.
-dialogs-phones-pictures = { $count ->
+dialogs-away-kept = Le début de ce qui serait conservé
+dialogs-away-what = Ce que c’est
+dialogs-away-said = Ce qui est dit
+dialogs-away-reading = Lecture des réponses
+dialogs-away-writing = Écriture des formulaires
+dialogs-away-stopped = Arrêté. Rien n’a été conservé. Choisissez de nouveau les fichiers pour recommencer.
+dialogs-away-pictures = { $count ->
     [one] Avec une image.
    *[other] Avec { $count } images.
 }
-dialogs-phones-written = { $count ->
+dialogs-away-written = { $count ->
     [one] Un formulaire a été enregistré dans le dossier { $folder }.
    *[other] { $count } formulaires ont été enregistrés dans le dossier { $folder }.
 }
+dialogs-away = Formulaires pour téléphones, papier et Excel
+dialogs-away-about = Là où Repère n’est pas sous la main. Écrivez les formulaires dans un dossier, faites-les remplir, puis rapportez les réponses. Regardez ce qui a été compris : rien n’est conservé avant votre accord, et tout peut être annulé. Les enregistrements, les positions exactes et ce qui dit qui a envoyé une réponse ne sont jamais conservés.
+dialogs-away-out = Formulaires à emporter
+dialogs-away-kind = Pour
+dialogs-away-kind-phone = Téléphones (ODK Collect, KoboToolbox)
+dialogs-away-kind-paper = Papier (PDF à imprimer)
+dialogs-away-kind-workbook = Excel ou LibreOffice (classeur à remplir)
+dialogs-away-large = En gros caractères
+dialogs-away-filled = Avec ce que contient le diagnostic : seulement pour qui peut tout voir
+dialogs-away-write = Choisir un dossier et écrire…
+dialogs-away-back = Réponses qui reviennent
+dialogs-away-files = Choisir des fichiers de réponses…
+dialogs-away-folder = Choisir un dossier de réponses…

@@ -1,20 +1,23 @@
-"""Phones: the forms that they need, and the answers that they bring back: look, see what is refused, accept."""
+"""Where Repère is not at hand: forms for phones, on paper and as a workbook go out to a folder; answers come back, are
+looked at, and accepted."""
 
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from diagnostic.domain import naming
+from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.errors import RepereError
 from diagnostic.domain.records import OwnForm, Picture, Record, Response
 from diagnostic.exchange import intake
+from diagnostic.exchange.forms import KINDS
 from diagnostic.exchange.intake import Intake, Remark
 from diagnostic.language import text
 from diagnostic.ui import jobs, language
-from diagnostic.ui.dialogs.frame import Frame, fill, table
+from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, restyle, said
@@ -26,19 +29,31 @@ MOST_LISTED = 1_000
 FILTER = "*.zip *.xlsx *.csv *.xml"
 
 
-class Phones(Frame):
-    """Files or a folder. Nothing is kept before people accept; then all of it is one edit that undo takes back."""
+class Away(Frame):
+    """Answers are files or a folder. Nothing is kept before people accept; then all of it is one edit that undo takes
+    back."""
 
     def __init__(self, parent: Any, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("dialogs-phones", lang), text("dialogs-phones-about", lang), 110, 44)
+        super().__init__(parent, text("dialogs-away", lang), text("dialogs-away-about", lang), 110, 44)
         self.document = document
         self.taken: Intake | None = None
         self._listed: list[tuple[str, str, str]] = []
-        self.files = button(text("dialogs-phones-files", lang), self._pick_files, "primary")
-        self.folder = button(text("dialogs-phones-folder", lang), self._pick_folder)
-        self.forms = button(text("dialogs-phones-forms", lang), self._pick_where)
-        self.body.addLayout(beside(self.files, self.folder, self.forms))
+        self.body.addWidget(said(text("dialogs-away-out", lang), "sectionTitle"))
+        self.kind = choices([(each, text(f"dialogs-away-kind-{each}", lang)) for each in KINDS])
+        self.lang = choices([(each, text(f"dialogs-in-{each}", lang)) for each in (*LANGS, "both")], lang)
+        self.large = QCheckBox(text("dialogs-away-large", lang))
+        self.filled = QCheckBox(text("dialogs-away-filled", lang))
+        self.forms = button(text("dialogs-away-write", lang), self._pick_where)
+        self.ask(text("dialogs-away-kind", lang), self.kind)
+        self.ask(text("dialogs-export-language", lang), self.lang)
+        self.body.addWidget(self.large)
+        self.body.addWidget(self.filled)
+        self.body.addLayout(beside(self.forms))
+        self.body.addWidget(said(text("dialogs-away-back", lang), "sectionTitle"))
+        self.files = button(text("dialogs-away-files", lang), self._pick_files, "primary")
+        self.folder = button(text("dialogs-away-folder", lang), self._pick_folder)
+        self.body.addLayout(beside(self.files, self.folder))
         self.named = said("", "hint")
         self.outcome = said("", "note")
         self.refused = table(
@@ -47,11 +62,11 @@ class Phones(Frame):
             (3, 1, 8),
         )
         self.kept = table(
-            [text(f"dialogs-phones-{key}", lang) for key in ("what", "said")], text("dialogs-phones-kept", lang), (2, 6)
+            [text(f"dialogs-away-{key}", lang) for key in ("what", "said")], text("dialogs-away-kept", lang), (2, 6)
         )
         self.heads = {
             "refused": said(text("dialogs-import-refused", lang), "sectionTitle"),
-            "kept": said(text("dialogs-phones-kept", lang), "sectionTitle"),
+            "kept": said(text("dialogs-away-kept", lang), "sectionTitle"),
         }
         for each in (self.named, self.outcome, self.heads["refused"], self.refused, self.heads["kept"], self.kept):
             self.body.addWidget(each)
@@ -59,20 +74,29 @@ class Phones(Frame):
         self.body.addStretch(1)
         self.list_button = self.add_button(text("dialogs-import-save-list", lang), self._save_list)
         self.list_button.hide()
-        self.add_button(text("dialogs-cancel", lang), self.reject)
+        self.add_button(text("dialogs-close", lang), self.reject)
         self.go = self.add_button(text("dialogs-import-go", lang), self._accept, "primary")
         self.go.setEnabled(False)
+        self.kind.currentIndexChanged.connect(lambda _: self._offer())
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be said of the kind of forms chosen."""
+        kind = self.kind.currentData()
+        self.lang.setEnabled(kind != "phone")  # those hold both languages
+        self.large.setVisible(kind == "paper")
+        self.filled.setVisible(kind == "workbook")
 
     # answers that come in
 
     def _pick_files(self) -> None:
-        dialog = QFileDialog(self, text("dialogs-phones", language.language()), str(documents()), FILTER)
+        dialog = QFileDialog(self, text("dialogs-away", language.language()), str(documents()), FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda found: self.read([Path(each) for each in found]))
         dialog.open()
 
     def _pick_folder(self) -> None:
-        dialog = QFileDialog(self, text("dialogs-phones-folder", language.language()), str(documents()))
+        dialog = QFileDialog(self, text("dialogs-away-folder", language.language()), str(documents()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda found: self.read([Path(found)]))
         dialog.open()
@@ -82,15 +106,15 @@ class Phones(Frame):
         document = self.document
 
         def work(progress: jobs.Progress) -> Intake:
-            from diagnostic.exchange.intake.submissions.taking import take
+            from diagnostic.exchange.coming_back import take
 
             return take(paths, document.diagnostic, document.catalogues, lambda done, of: progress(done / of))
 
         def done(taken: Intake) -> None:
-            self.tell(text("dialogs-phones-stopped", language.language()) if taken.cancelled else "")
+            self.tell(text("dialogs-away-stopped", language.language()) if taken.cancelled else "")
             self._show(taken, ", ".join(each.name for each in paths))
 
-        jobs.run(self, text("dialogs-phones-reading", language.language()), work, done, self._failed)
+        jobs.run(self, text("dialogs-away-reading", language.language()), work, done, self._failed)
 
     def _failed(self, reason: RepereError) -> None:
         self._show(Intake(), "")
@@ -106,7 +130,7 @@ class Phones(Frame):
         self.outcome.setText(
             text("dialogs-import-kept", lang, kept=len(taken.kept) - pictures, refused=len(taken.refused),
                  left=len(taken.left_out))
-            + (" " + text("dialogs-phones-pictures", lang, count=pictures) if pictures else "")
+            + (" " + text("dialogs-away-pictures", lang, count=pictures) if pictures else "")
         )  # fmt: skip
         self.outcome.setObjectName("warning" if remarks else "good")
         restyle(self.outcome)
@@ -159,26 +183,30 @@ class Phones(Frame):
     # forms that go out
 
     def _pick_where(self) -> None:
-        dialog = QFileDialog(self, text("dialogs-phones-forms", language.language()), str(documents()))
+        dialog = QFileDialog(self, text("dialogs-away-write", language.language()), str(documents()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda found: self.write_forms(Path(found)))
         dialog.open()
 
     def write_forms(self, folder: Path) -> None:
-        """Write every form, the community's own too, into a folder."""
+        """Write every form of the kind chosen, the community's own too, into a folder."""
         document, lang = self.document, language.language()
+        kind, large, filled = self.kind.currentData(), self.large.isChecked(), self.filled.isChecked()
+        chosen = self.lang.currentData()
+        langs: tuple[Lang, ...] = (lang,) if kind == "phone" else LANGS if chosen == "both" else (chosen,)
 
-        def work(_: jobs.Progress) -> int:
-            from diagnostic.exchange.odk import write_forms
-            from diagnostic.exchange.own_form_files import write_own_forms
+        def work(progress: jobs.Progress) -> int:
+            from diagnostic.exchange.forms import write
 
-            steps = write_forms(folder, document.catalogues, lang)
-            return len(steps) + len(write_own_forms(folder, document.diagnostic.all(OwnForm)))
+            return len(
+                write(folder, document.diagnostic, document.catalogues, kinds=[kind], langs=langs, large=large,
+                      filled=filled and kind == "workbook", progress=progress)
+            )  # fmt: skip
 
         def done(count: int) -> None:
-            self.tell(text("dialogs-phones-written", lang, count=count, folder=folder.name))
+            self.tell(text("dialogs-away-written", lang, count=count, folder=folder.name))
 
-        jobs.run(self, text("dialogs-phones-writing", lang), work, done, self.tell)
+        jobs.run(self, text("dialogs-away-writing", lang), work, done, self.tell)
 
 
 def _said(remark: Remark) -> tuple[str, str, str]:
@@ -196,9 +224,9 @@ def _answers(found: Any, most: int = 6) -> list[str]:
     return [str(found)]
 
 
-def show(parent: Any, document: Document | None) -> Phones:
+def show(parent: Any, document: Document | None) -> Away:
     """Show the dialog."""
     assert document is not None
-    dialog = Phones(parent, document)
+    dialog = Away(parent, document)
     dialog.open()
     return dialog

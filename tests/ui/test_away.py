@@ -1,19 +1,20 @@
-"""Phones: forms go out to a folder; answers come back from files and folders, looked at before they are kept."""
+"""Forms for phones, on paper and as workbooks go out to a folder; answers come back, looked at before they are kept."""
 
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from diagnostic import store
 from diagnostic.domain.diagnostic import Edit
-from diagnostic.domain.records import Community, Response, Source
+from diagnostic.domain.records import Community, Partner, Response, Source
 from diagnostic.questionnaire.own_forms import own_form
 from diagnostic.ui import language
-from diagnostic.ui.dialogs.phones import Phones
+from diagnostic.ui.dialogs.away import Away
 from diagnostic.ui.main_window import MainWindow
 
 FORM = """
@@ -41,13 +42,13 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def dialog(window: MainWindow, tmp_path: Path) -> Phones:
+def dialog(window: MainWindow, tmp_path: Path) -> Away:
     path = tmp_path / "lamps.md"
     path.write_text(FORM, encoding="utf-8")
     assert window.document is not None
     window.document.apply(Edit((own_form(path, 6, dt.date(2026, 11, 25)),)), "editor-undo-form")
-    window.dialog("phones")
-    shown = window.findChild(Phones)
+    window.dialog("away")
+    shown = window.findChild(Away)
     assert shown is not None
     return shown
 
@@ -74,7 +75,7 @@ def cells(listed: object) -> list[list[str]]:
 
 @pytest.mark.parametrize("whole", [True, False], ids=["folder", "files"])
 def test_answers_are_looked_at_then_kept_in_one_change(
-    dialog: Phones, window: MainWindow, tmp_path: Path, qtbot: QtBot, whole: bool
+    dialog: Away, window: MainWindow, tmp_path: Path, qtbot: QtBot, whole: bool
 ) -> None:
     paths = answers(tmp_path / "answers")
     dialog.read([tmp_path / "answers"] if whole else paths)
@@ -92,7 +93,7 @@ def test_answers_are_looked_at_then_kept_in_one_change(
     assert not document.diagnostic.all(Response) and not document.diagnostic.all(Source)
 
 
-def test_what_was_not_taken_can_be_saved_as_a_list(dialog: Phones, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_was_not_taken_can_be_saved_as_a_list(dialog: Away, tmp_path: Path, qtbot: QtBot) -> None:
     dialog.read(answers(tmp_path / "answers"))
     qtbot.waitUntil(lambda: dialog.list_button.isVisible())
     dialog.write_list(tmp_path / "list.csv")
@@ -100,7 +101,7 @@ def test_what_was_not_taken_can_be_saved_as_a_list(dialog: Phones, tmp_path: Pat
     assert first.startswith("3.xml,3,")
 
 
-def test_a_file_of_no_known_form_says_so_and_keeps_nothing(dialog: Phones, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_file_of_no_known_form_says_so_and_keeps_nothing(dialog: Away, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "other.xml"
     path.write_text('<data id="census"><q>1</q></data>', encoding="utf-8")
     dialog.read([path])
@@ -108,8 +109,44 @@ def test_a_file_of_no_known_form_says_so_and_keeps_nothing(dialog: Phones, tmp_p
     assert not dialog.go.isEnabled() and not dialog.kept.isVisible()
 
 
-def test_forms_are_written_with_the_communitys_own(dialog: Phones, tmp_path: Path, qtbot: QtBot) -> None:
+def test_forms_are_written_with_the_communitys_own(dialog: Away, tmp_path: Path, qtbot: QtBot) -> None:
     dialog.write_forms(tmp_path / "out")
     qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=30_000)
     names = sorted(each.name for each in (tmp_path / "out").iterdir())
     assert len(names) == 12 and "06-places-lamps.xlsx" in names
+
+
+@pytest.mark.parametrize(("kind", "names"), [("paper", 12), ("workbook", 2)])
+def test_paper_and_workbooks_in_both_languages(
+    dialog: Away, tmp_path: Path, qtbot: QtBot, kind: str, names: int
+) -> None:
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+    dialog.lang.setCurrentIndex(dialog.lang.findData("both"))
+    assert (dialog.large.isHidden(), dialog.filled.isHidden()) == (kind != "paper", kind != "workbook")
+    dialog.write_forms(tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=60_000)
+    found = sorted(each.name for each in (tmp_path / "out").iterdir())
+    assert len(found) >= names, found
+
+
+def test_a_workbook_filled_in_comes_back_beside_answers_of_phones(
+    dialog: Away, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.kind.setCurrentIndex(dialog.kind.findData("workbook"))
+    dialog.write_forms(tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=60_000)
+    (path,) = (tmp_path / "out").iterdir()
+    book = openpyxl.load_workbook(path)
+    sheet = next(each for each in book.worksheets if str(each["A1"].value).endswith(" partner"))
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(7, columns["organisation"], "The school")
+    sheet.cell(8, columns["organisation"], "=1+1")
+    book.save(path)
+    dialog.read([path, *answers(tmp_path / "answers")])
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=60_000)
+    assert [row[0] for row in cells(dialog.kept)] == ["Lamps", "Source", "Partner"]
+    assert any(row[0] == path.name and "8" in row[2] for row in cells(dialog.refused)), cells(dialog.refused)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    document = window.document
+    assert document is not None
+    assert [each.organisation for each in document.diagnostic.all(Partner)] == ["The school"]
