@@ -6,6 +6,7 @@ from pathlib import Path
 
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.errors import RepereError
 from diagnostic.exchange.fill_in.reading import is_fill_in
 from diagnostic.exchange.fill_in.taking import take as take_filled
 from diagnostic.exchange.intake import Intake, Remark
@@ -19,17 +20,30 @@ def take(
     """Records of files and folders that came back together; a remark says of which file it is. Nothing is stored:
     ``Intake.edit`` is applied when a person accepts.
 
-    Raises ``BadInput`` when a file can not be read or answers no form that is known here, ``Refused`` (E02) when one
-    has a column about persons.
+    A file that cannot be read, answers no form that is known here or has a column about persons (E02) is refused whole
+    and listed; ``BadInput`` or ``Refused`` is raised when nothing else came back.
     """
     given = list(paths)
     workbooks = [each for each in given if each.is_file() and is_fill_in(each)]
     others = [each for each in given if each not in workbooks]
-    found = take_submissions(others, diagnostic, catalogues, progress) if others or not given else Intake()
+    found, failures = Intake(), list[RepereError]()
+    try:
+        if others or not given:
+            found = take_submissions(others, diagnostic, catalogues, progress)
+    except RepereError as reason:
+        failures.append(reason)
     for each in workbooks:
         if found.cancelled:
             break
-        found = _joined(found, _named(take_filled(each, _with(diagnostic, found), catalogues, progress), each))
+        try:
+            found = _joined(found, _named(take_filled(each, _with(diagnostic, found), catalogues, progress), each))
+        except RepereError as reason:
+            failures.append(reason)
+    if failures and not found.rows:
+        raise failures[0]
+    found.refused[:0] = [
+        Remark(0, each.key, {"came_in": each.arguments.get("file", "")} | each.arguments) for each in failures
+    ]
     return found
 
 

@@ -142,8 +142,13 @@ def test_a_workbook_filled_in_comes_back_beside_answers_of_phones(
     sheet.cell(7, columns["organisation"], "The school")
     sheet.cell(8, columns["organisation"], "=1+1")
     book.save(path)
-    dialog.read([path, *answers(tmp_path / "answers")])
+    given = answers(tmp_path / "answers")
+    dialog.read([path, given[-1]])
     qtbot.waitUntil(dialog.go.isEnabled, timeout=60_000)
+    assert [row[0] for row in cells(dialog.kept)] == ["Partner"]
+    assert cells(dialog.refused)[0][0] == "3.xml"
+    dialog.read([path, *given])
+    qtbot.waitUntil(lambda: dialog.kept.rowCount() == 3, timeout=60_000)
     assert [row[0] for row in cells(dialog.kept)] == ["Lamps", "Source", "Partner"]
     assert any(row[0] == path.name and "8" in row[2] for row in cells(dialog.refused)), cells(dialog.refused)
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
