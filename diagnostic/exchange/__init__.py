@@ -14,10 +14,13 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import BadInput
 
 if TYPE_CHECKING:
+    from diagnostic.domain.safeguards.own_answers import Asked
     from diagnostic.exchange.words import OutLang
     from diagnostic.exchange.writing import Progress
 
 SUFFIXES = (".xlsx", ".pdf", ".html", ".png", ".gpkg", ".geojson", ".csv", ".zip")
+TABLES = {".xlsx", ".csv", ".zip"}
+"""Those that tell how the community's own questions were answered."""
 PICTURE = (1600, 1000)
 """Size of a map picture in pixels."""
 
@@ -52,11 +55,12 @@ def export(
     diagnostic = source if isinstance(source, Diagnostic) else source.diagnostic
     known = getattr(source, "catalogues", None) or shipped().with_local(diagnostic.all(LocalEntry))
     today = today or dt.date.today()
+    asked = _asked(diagnostic) if suffix in TABLES else ()
     if scope == "shared":
         scopes = governance.SHARED_SCOPES if suffix == ".pdf" else governance.WHOLE_SCOPES
-        view = views.shared(diagnostic, known, scopes, today)
+        view = views.shared(diagnostic, known, scopes, today, asked)
     else:
-        view = views.internal(diagnostic, known)
+        view = views.internal(diagnostic, known, asked)
     advance(progress, 0.0)
     analysis = analyse(view.diagnostic, view.catalogues, today)
     match suffix:
@@ -86,3 +90,14 @@ def export(
             openformats.write(view, analysis, out, lang, progress)
     if progress is not None:
         progress(1.0)  # too late to cancel: the file is there
+
+
+def _asked(diagnostic: Diagnostic) -> "tuple[Asked, ...]":
+    """The questions with choices of own forms; forms are read only where there are responses."""
+    from diagnostic.domain.records import Response
+
+    if not diagnostic.all(Response):
+        return ()
+    from diagnostic.questionnaire.told import asked
+
+    return asked(diagnostic)

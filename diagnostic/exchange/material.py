@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from diagnostic.analysis import Analysis
 from diagnostic.analysis.confidence import confidence
@@ -28,6 +29,9 @@ from diagnostic.domain.records import (
 from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange.words import OutLang, Words
 from diagnostic.language import date_words
+
+if TYPE_CHECKING:
+    from diagnostic.exchange.own import Own
 
 Value = str | int | float | dt.date | None
 
@@ -58,6 +62,13 @@ class Material:
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {each.id: each for each in self.view.diagnostic.all(Source)}
+
+    @cached_property
+    def own(self) -> "Own":
+        """The community's own forms and the answers to them; a shared view has none."""
+        from diagnostic.exchange.own import Own
+
+        return Own(self.view.diagnostic)
 
     @cached_property
     def results(self) -> dict[str, SituationResult]:

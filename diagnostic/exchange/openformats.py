@@ -3,7 +3,8 @@ kept.
 
 GeoPackage: layers ``community``, ``places`` (points, or the grid square a place was generalised to),
 ``resources`` (points) and one attribute table for every other kind of record. CSV: the rows of
-``exchange.tidy``; in a ZIP, one file a kind. Coordinates are EPSG:4326, longitude first. Codes stay codes;
+``exchange.tidy``; in a ZIP, one file a kind, one for the answers to each of the community's own forms and each of their
+repeats, and those forms and pictures as files. Coordinates are EPSG:4326, longitude first. Codes stay codes;
 labels stand beside them in the language asked for.
 """
 
@@ -13,25 +14,29 @@ import datetime as dt
 import errno
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from diagnostic.analysis import Analysis
-from diagnostic.domain.records import KINDS, CodeOf, Geometry, Place, Record, Resource, specs
+from diagnostic.domain.records import KINDS, CodeOf, Geometry, OwnForm, Place, Record, Resource, specs
 from diagnostic.domain.safeguards import maps
 from diagnostic.domain.safeguards.views import View
-from diagnostic.exchange import tidy
+from diagnostic.exchange import own, tidy
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.terms import about
 from diagnostic.exchange.words import OutLang
 from diagnostic.exchange.workbook.cells import guarded_inside
 from diagnostic.exchange.writing import Progress, advance, replacing
+from diagnostic.questionnaire.own_forms import file_of
 
 SUFFIXES = (".gpkg", ".geojson", ".csv", ".zip")
 _PLURALS = {"community": "community", "place": "places", "resource": "resources"}
 CRS = "EPSG:4326"
+OWN_COLUMNS = ("form_id", "question", "choice", "question_label", "choice_label", "responses")
+PNG = b"\x89PNG"
 _SEVERAL = {"rule", "strength"}
 """Items that ``terms.about`` says more than once."""
 
@@ -169,11 +174,46 @@ def _csv_folder(material: Material, out: Path, progress: Progress | None) -> Non
         folder.writestr("about.csv", _table(("item", "text"), about(material)))
         folder.writestr("facts.csv", _table(tidy.COLUMNS, tidy.rows(material)))
         for number, (kind, cls) in enumerate(KINDS.items()):
-            rows = [attributes(material, record) for record in material.view.diagnostic.all(cls)]
+            rows = []
+            for record in material.view.diagnostic.all(cls):
+                rows.append(attributes(material, record) | _files(folder, record))
             if rows:
                 columns = tuple(dict.fromkeys(name for row in rows for name in row))
                 folder.writestr(f"{kind}.csv", _table(columns, ([row.get(name) for name in columns] for row in rows)))
-            advance(progress, (number + 1) / len(KINDS))
+            advance(progress, 0.9 * (number + 1) / len(KINDS))
+        _own_answers(material, folder)
+
+
+def _files(folder: zipfile.ZipFile, record: Record) -> dict[str, str]:
+    """Write a form, or a picture, into the archive as the file it is; the fields that tell where it is."""
+    content = getattr(record, "content", None)
+    if content is None:
+        return {}
+    if isinstance(record, OwnForm):
+        name, content = file_of(record)
+        where = f"own-forms/{record.id}/{name}"
+    else:
+        where = f"pictures/{record.id}{'.png' if content.startswith(PNG) else '.jpg'}"
+    folder.writestr(where, content)
+    return {"content": where}
+
+
+def _own_answers(material: Material, folder: zipfile.ZipFile) -> None:
+    """The answers to each own form as a table with a row for each response, and one for each of its repeats. A shared
+    archive has only numbers of responses by choice."""
+    for name, columns, rows in own.tables(material):
+        safe = re.sub(r"[^\w.-]+", "_", name)[:80]
+        folder.writestr(f"answers-{safe}.csv", _table(columns, rows))
+    counts = [
+        (
+            tally.asked.form_id, tally.asked.name, code.lstrip("-"), own.asked_words(tally.asked, material.words),
+            own.code_words(tally.asked, code, material.words),
+            material.view.responses(tally, code, material.words.first),
+        )
+        for tally, code in own.tallies(material)
+    ]  # fmt: skip
+    if counts:
+        folder.writestr("own-questions.csv", _table(OWN_COLUMNS, counts))
 
 
 def _table(columns: Iterable[str], rows: Iterable[Any]) -> bytes:

@@ -24,11 +24,12 @@ from diagnostic.domain.records import (
     Release,
     ReportedCount,
     Resource,
+    Response,
     Service,
     Strength,
     specs,
 )
-from diagnostic.exchange import terms
+from diagnostic.exchange import own, terms
 from diagnostic.exchange.material import Material
 
 COLUMNS = ("diagnostic_id", "table", "record", "field", "code", "value")
@@ -81,14 +82,11 @@ def of_record(material: Material, record: Record) -> Iterator[Fact]:
             yield kind, key, name, "yes" if value else "no", None
         else:
             yield kind, key, name, None, value
-    for question, answer in record.extra.items():
-        yield (
-            kind,
-            key,
-            f"extra.{question}",
-            None,
-            answer if isinstance(answer, (int, float)) else str(answer),
-        )
+    if isinstance(record, Response):
+        yield from own.facts_of(material, record)
+    else:
+        for path, answer in own.leaves(record.extra):
+            yield kind, key, f"extra.{'.'.join(path)}", None, own.plain(answer)
 
 
 def results(material: Material) -> Iterator[Fact]:
@@ -140,6 +138,7 @@ def aggregated(material: Material) -> Iterator[Fact]:
         key = f"{each.population}/{each.form}"
         yield "reported_count", key, "people", str(each.year or ""), view.count(each, "people", "en")
     yield from _themes(material)
+    yield from own.tally_facts(material)
 
 
 def _release(release: Release) -> Iterator[Fact]:

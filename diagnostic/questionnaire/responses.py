@@ -13,8 +13,8 @@ from diagnostic.questionnaire.errors import BadForm
 from diagnostic.questionnaire.form import Group, Item, Question, Questionnaire, Repeat
 from diagnostic.questionnaire.own_forms import answering_of, questionnaire_of, response_of
 from diagnostic.questionnaire.submission import PLAIN
+from diagnostic.questionnaire.told import CHOOSING, choices_of
 
-CHOOSING = {"select_one", "select_multiple", "rank"}
 PLACES = {"geopoint", "geotrace", "geoshape"}
 FILES = {"image", "audio", "video", "file"}
 _ALIKE = (PLACES, FILES)
@@ -202,25 +202,10 @@ def _taken(value: Any, known: Question, question: Question, form: Questionnaire)
     except ValueError:
         return None
     if question.kind in CHOOSING:
-        names = _names(question, form)
+        names = choices_of(question, form)
         chosen = found if isinstance(found, tuple) else (found,)
-        return None if names is not None and not names.issuperset(chosen) else found
+        return None if names is not None and not names.keys() >= set(chosen) else found
     return found if question.kind in PLAIN else written
-
-
-def _names(question: Question, form: Questionnaire) -> set[str] | None:
-    """The names of all choices that a question may offer; None when they come from answers."""
-    choices = question.choices
-    if choices is None:
-        return None
-    found = {each.name for each in choices.offers}
-    if choices.nodeset:
-        name = choices.nodeset.partition("instance('")[2].partition("'")[0]
-        if name not in form.definition.lists:
-            return None
-        for node in form.definition.lists[name]().walk():
-            found |= {each.text for each in node.named.get(choices.name, ())}
-    return found
 
 
 def _missing(kept: Any, made: Any) -> dict[str, Any]:

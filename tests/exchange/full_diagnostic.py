@@ -8,6 +8,7 @@ from diagnostic.domain.records import (
     Action,
     Community,
     Engagement,
+    OwnForm,
     Partner,
     Place,
     Population,
@@ -15,6 +16,7 @@ from diagnostic.domain.records import (
     Record,
     ReportedCount,
     Resource,
+    Response,
     Service,
     Situation,
     Source,
@@ -31,6 +33,7 @@ SAFE_HOUSE = "555 0123 Safe"
 UNCONFIRMED = "Unconfirmed Area Willow"
 FORMULA = '=HYPERLINK("http://example.org","x")'
 SYLLABICS, HEBREW = "ᐃᓄᒃᑎᑐᑦ ᑎᑎᕋᐅᓯᖅ", "שלום לכולם"
+OWN_ANSWER, OWN_LABEL, OWN_MOTEL = "Own answer Thrush", "Own label Lark", "Elk Motel"
 LONG = "A long text about patterns. " * 4_000
 
 
@@ -81,9 +84,68 @@ def hostile() -> list[Record]:
     ]
 
 
+OWN_HEAD = "| survey |\n| | type | name | label::English (en) | label::Français (fr) |\n"
+OWN_CHOICES = f"""| choices |
+| | list_name | name | label::English (en) | label::Français (fr) |
+| | kind | canoe | Canoe | Canot |
+| | kind | barge | {FORMULA} | =Chaland |
+| | kind | raft | Raft | Radeau |
+| | inn | elk | {OWN_MOTEL} | {OWN_MOTEL} (Élan) |
+| | inn | none | None | Aucun |
+"""
+OWN_FORM = f"""{OWN_HEAD}| | begin_group | dock | The dock | Le quai |
+| | integer | boats | Boats | Bateaux |
+| | select_multiple kind | kinds | Kinds of boats | Genres de bateaux |
+| | select_one kind | main | @Main kind | @Genre principal |
+| | text | note | What else? | Quoi d’autre? |
+| | end_group | | | |
+| | geopoint | where | Where? | Où? |
+| | begin_repeat | visit | Visit | Visite |
+| | date | day | Day | Jour |
+| | select_one kind | seen | What was seen? | Qu’a-t-on vu? |
+| | end_repeat | | | |
+{OWN_CHOICES}| settings |
+| | form_id | form_title | version |
+| | docks | Docks | 1 |
+"""
+OWN_FORM_2 = f"""{OWN_HEAD}| | select_one kind | main | Main kind | Genre principal |
+| | select_one inn | inn | Which inn? | Quelle auberge? |
+{OWN_CHOICES}| settings |
+| | form_id | form_title | version |
+| | docks | Docks | 2 |
+"""
+
+
+def own_answers() -> list[Record]:
+    """A form in two versions with responses to both: 12 that may be shared say canoe, 2 barge and 6 raft."""
+    first, second = (
+        OwnForm(step_number=6, form_id="docks", version=version, title="Docks", file_name="docks.md",
+                content=rows.encode(), added_on=TODAY)
+        for version, rows in (("1", OWN_FORM), ("2", OWN_FORM_2))
+    )  # fmt: skip
+    visits = ({"day": "2026-05-01", "seen": "raft"}, {})
+    told: dict[str, object] = {
+        "dock": {"boats": 3, "kinds": ("canoe", "raft"), "main": "canoe", "note": OWN_ANSWER}, "visit": visits,
+        "where": "50.351000 -86.902000 0 0", "-left": 2,
+    }  # fmt: skip
+    found: list[Record] = [
+        first,
+        second,
+        Response(own_form=first.id, label=OWN_LABEL, came_by="screen", answered_on=TODAY, sharing="shareable",
+                 extra=told, unknown=("/data/visit[2]/day",)),
+        Response(own_form=second.id, came_by="phone", answered_on=TODAY, sharing="not_to_be_shared",
+                 extra={"main": "raft", "-earlier": {first.id: {"dock": {"note": "Dropped note"}}}}),
+    ]  # fmt: skip
+    for number, code in enumerate(("canoe",) * 11 + ("barge",) * 2 + ("raft",) * 6):
+        inn = ("elk", "none")[number % 2]
+        extra = {"main": code, "inn": inn}
+        found.append(Response(own_form=second.id, came_by="phone", sharing="shareable", extra=extra))
+    return found
+
+
 def full(lang: str) -> Diagnostic:
     """The example in a language with the hostile records."""
-    return saved([*example.records(lang, TODAY), *hostile()])  # type: ignore[arg-type]
+    return saved([*example.records(lang, TODAY), *hostile(), *own_answers()])  # type: ignore[arg-type]
 
 
 def community(**more: object) -> Diagnostic:

@@ -15,6 +15,10 @@ import pytest
 from full_diagnostic import (
     FORMULA,
     HELD_BACK,
+    OWN_ANSWER,
+    OWN_FORM,
+    OWN_LABEL,
+    OWN_MOTEL,
     PARTNER,
     SAFE_HOUSE,
     SENSITIVE,
@@ -34,7 +38,7 @@ from diagnostic.exchange.writing import Cancelled, CannotWrite
 from diagnostic.language import explain
 from diagnostic.shipped import catalogues
 
-SECRETS = (HELD_BACK, PARTNER, SENSITIVE, SAFE_HOUSE, UNCONFIRMED)
+SECRETS = (HELD_BACK, PARTNER, SENSITIVE, SAFE_HOUSE, UNCONFIRMED, OWN_ANSWER, OWN_LABEL, OWN_MOTEL, "Qu’a-t-on")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -135,7 +139,7 @@ def test_csv_is_the_data_sheet(made):
 
 def test_a_zip_holds_every_kind(made):
     with zipfile.ZipFile(made.file(".zip")) as folder:
-        tables = {name: rows(folder.read(name)) for name in folder.namelist()}
+        tables = {name: rows(folder.read(name)) for name in folder.namelist() if name.endswith(".csv")}
     diagnostic = made.diagnostics["en"]
     for kind, cls in KINDS.items():
         if diagnostic.all(cls):
@@ -144,6 +148,33 @@ def test_a_zip_holds_every_kind(made):
     header = tables["situation.csv"][0]
     labels = {row[header.index("population_label")] for row in tables["situation.csv"][1:]}
     assert "Boys and young men" in labels
+
+
+def test_a_zip_holds_the_answers_to_own_forms_as_tables_and_the_forms_themselves(made):
+    """G04: one row a response, one table a repeat; of a shared one only numbers of responses."""
+    with zipfile.ZipFile(made.file(".zip")) as folder:
+        tables = {name: rows(folder.read(name)) for name in folder.namelist() if name.endswith(".csv")}
+        forms = [folder.read(name).decode() for name in folder.namelist() if name.startswith("own-forms/")]
+    assert OWN_FORM in forms and len(forms) == 2
+    own = [dict(zip(tables["answers-docks.csv"][0], row, strict=True)) for row in tables["answers-docks.csv"][1:]]
+    assert len(own) == 21
+    assert (own[0]["dock/kinds"], own[0]["dock/boats"], own[0]["label"]) == ("canoe raft", "3", OWN_LABEL)
+    assert next(row["earlier/dock/note"] for row in own if row["sharing"] == "not_to_be_shared") == "Dropped note"
+    head, *visits = tables["answers-docks-visit.csv"]
+    assert [dict(zip(head, row, strict=True)) for row in visits] == [
+        {"response": own[0]["response"], "row": "1", "day": "2026-05-01", "seen": "raft"},
+        {"response": own[0]["response"], "row": "2", "day": "unknown", "seen": ""},
+    ]
+    with zipfile.ZipFile(made.file(".zip", "fr", "shared")) as folder:
+        names = folder.namelist()
+        counts = [row[2:] for row in rows(folder.read("own-questions.csv"))[1:]]
+    assert not any(name.startswith(("answers", "own-forms", "response", "own_form")) for name in names)
+    assert counts == [
+        ["canoe", "Genre principal", "Canot", "10"],
+        ["barge", "Genre principal", "'=Chaland", "<\u00a05"],
+        ["raft", "Genre principal", "Radeau", "x"],
+        ["unknown", "Genre principal", "Inconnu", "0"],
+    ]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".zip", ".geojson", ".gpkg"])

@@ -14,6 +14,9 @@ from full_diagnostic import (
     HEBREW,
     HELD_BACK,
     LONG,
+    OWN_ANSWER,
+    OWN_LABEL,
+    OWN_MOTEL,
     PARTNER,
     SAFE_HOUSE,
     SENSITIVE,
@@ -45,7 +48,7 @@ from diagnostic.domain.records import (
 from diagnostic.domain.safeguards import content, maps, views
 from diagnostic.domain.safeguards.texts import scan
 from diagnostic.exchange.tidy import COLUMNS
-from diagnostic.exchange.workbook.summary import TABS
+from diagnostic.exchange.workbook.tabs import TABS
 from diagnostic.shipped import catalogues
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "workbook.json"
@@ -63,6 +66,11 @@ NAMES = {
         "Priorités et plan d'action", "À documenter", "Suivi", "Méthode et limites", "Données (codes)",
     ],
 }  # fmt: skip
+OWN = {
+    "en": ["Our own questions", "Answers to our questions"],
+    "fr": ["Nos propres questions", "Réponses à nos questions"],
+}
+CODES = {"Data (codes)", "Données (codes)", "Data · Données (codes)"}
 VERSIONS = [(lang, scope) for lang in ("en", "fr", "both") for scope in ("internal", "shared")]
 
 
@@ -79,7 +87,7 @@ def texts(path: Path) -> list[str]:
 
 def data(path: Path) -> list[dict[str, object]]:
     """The rows of the data sheet."""
-    rows = list(sheets(path).values())[-1]
+    rows = next(rows for name, rows in sheets(path).items() if name in CODES)
     start = rows.index(list(COLUMNS)) + 1
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows[start:] if any(row)]
 
@@ -87,7 +95,9 @@ def data(path: Path) -> list[dict[str, object]]:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("scope", ["internal", "shared"])
 def test_the_eighteen_sheets_of_the_method(made, lang, scope):
-    assert list(sheets(made.file(".xlsx", lang, scope))) == NAMES[lang]
+    """They keep their places; the community's own questions come after."""
+    own = OWN[lang] if scope == "internal" else OWN[lang][:1]
+    assert list(sheets(made.file(".xlsx", lang, scope))) == NAMES[lang] + own
 
 
 @pytest.mark.parametrize("scope", ["internal", "shared"])
@@ -97,12 +107,12 @@ def test_every_language_has_the_same_sheets_and_rows(made, scope):
         for lang in ("en", "fr", "both")
     ]
     assert counts[0] == counts[1] == counts[2]
-    assert len(counts[0]) == len(TABS) == 18
+    assert len(counts[0]) == len(TABS) + (2 if scope == "internal" else 1)
 
 
 def test_names_of_bilingual_sheets_fit(made):
     names = list(sheets(made.file(".xlsx", "both")))
-    assert len(set(names)) == 18
+    assert len(set(names)) == 20
     assert all(len(name) <= 31 and not re.search(r"[\\/*?:\[\]]", name) for name in names)
     assert "Population / \nPopulation" not in texts(made.file(".xlsx", "both"))
     assert "Kind of place /\nType de lieu" in texts(made.file(".xlsx", "both"))
@@ -131,7 +141,7 @@ def test_every_sheet_prints_and_opens_as_the_method_says(made, lang, scope):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and setup.fitToWidth == 1
         header = int(sheet.print_title_rows.split(":")[0].strip("$"))
         assert sheet.freeze_panes == f"A{header + 1}"
-        assert sheet[header][0].font.b or sheet[header][1].font.b or sheet.title == book.sheetnames[-1]
+        assert sheet[header][0].font.b or sheet[header][1].font.b or sheet.title in CODES
         assert sheet.sheet_state == "visible"
         opening = "\n".join(str(row[0].value) for row in sheet.iter_rows(max_row=header - 1, max_col=1))
         assert ("Lantern Lake" if lang != "fr" else "Lac-aux-Lanternes") in opening
@@ -195,7 +205,7 @@ def answers(record: Record) -> dict[str, list[object]]:
     said: dict[str, list[object]] = {}
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
-        if isinstance(spec.mark, Geometry) or value in (None, "", ()):
+        if isinstance(spec.mark, Geometry) or spec.base is bytes or value in (None, "", ()):
             if name in record.unknown:
                 said[name] = ["unknown"]
         elif isinstance(spec.mark, (CodeOf, LinkTo)):
@@ -238,6 +248,45 @@ def test_sheets_say_what_the_diagnostic_says(made):
             assert any(f"Partial, {cell.value:.0%}" in mark for mark in marks)
 
 
+def test_answers_to_own_forms_stand_on_their_sheet_and_among_the_codes(made):
+    """Several choices, repeats, dates, unknown, two versions, what is asked no more; a position only as such."""
+    internal = made.file(".xlsx")
+    answers = {
+        tuple(row[column] for column in (1, 3, 6, 7, 8))
+        for row in sheets(internal)["Answers to our questions"]
+        if row[0] == "Docks"
+    }
+    assert {
+        ("1", OWN_LABEL, "The dock › Kinds of boats", "Canoe; Raft", "yes"),
+        ("1", OWN_LABEL, "The dock › Boats", 3.0, "yes"),
+        ("1", OWN_LABEL, "Visit 1 › Day", "2026-05-01", "yes"),
+        ("1", OWN_LABEL, "Visit 2 › Day", "Unknown", "yes"),
+        ("1", OWN_LABEL, "Where?", "(a place, kept in its square)", "yes"),
+        ("2", "", "Main kind", "Raft", "yes"),
+        ("1", "", "The dock › What else?", "Dropped note", "no longer asked"),
+    } <= answers
+    codes = {(row["field"], row["code"], row["value"]) for row in data(internal) if row["table"] == "response"}
+    assert {
+        ("extra.dock.kinds", "raft", ""),
+        ("extra.dock.boats", "", 3.0),
+        ("extra.visit.1.day", "", "2026-05-01"),
+        ("extra.visit.2.day", "unknown", ""),
+        ("extra.where", "place", ""),
+        ("extra.dock.note", "", OWN_ANSWER),
+        ("questions_left", "", 2.0),
+    } <= codes
+    assert any(field.startswith("earlier.") and value == "Dropped note" for field, _, value in codes)
+    counts = [row[2:4] for row in sheets(internal)["Our own questions"] if row[:2] == ["Docks", "Main kind"]]
+    assert counts == [["Canoe", 12.0], [f"'{FORMULA}", 2.0], ["Raft", 7.0]]
+    shared = [row for row in data(made.file(".xlsx", "fr", "shared")) if row["table"] == "own_question"]
+    assert [(row["record"], row["code"], row["value"]) for row in shared] == [
+        ("docks/main", "canoe", 10.0),
+        ("docks/main", "barge", "<5"),
+        ("docks/main", "raft", "x"),
+        ("docks/main", "unknown", 0.0),
+    ]
+
+
 def test_french_scores_have_decimal_commas(made):
     rows = sheets(made.file(".xlsx", "fr"))["Populations et situations"]
     ranges = [row[7] for row in rows if re.match(r"\d,\d \(\d,\d-\d+,\d\)$", str(row[7]))]
@@ -249,7 +298,8 @@ def test_french_scores_have_decimal_commas(made):
 def test_a_shared_workbook_keeps_back_what_may_not_leave(made, lang):
     shared = "\n".join(texts(made.file(".xlsx", lang, "shared")))
     internal = "\n".join(texts(made.file(".xlsx", lang)))
-    for secret in (HELD_BACK, PARTNER, SENSITIVE, SAFE_HOUSE, UNCONFIRMED, "Behind the rink"):
+    own = (OWN_ANSWER, OWN_LABEL, OWN_MOTEL, "Dropped note")
+    for secret in (HELD_BACK, PARTNER, SENSITIVE, SAFE_HOUSE, UNCONFIRMED, "Behind the rink", *own):
         assert secret not in shared
         if secret != "Behind the rink":
             assert secret in internal
@@ -310,7 +360,9 @@ def test_words_that_harm_never_occur(made, lang, scope):
 @pytest.mark.parametrize(("lang", "scope"), VERSIONS)
 def test_no_key_or_code_stands_for_a_word(made, lang, scope):
     """Every message and label was found, in every sheet but the one of codes."""
-    for name, rows in list(sheets(made.file(".xlsx", lang, scope)).items())[:-1]:
+    for name, rows in sheets(made.file(".xlsx", lang, scope)).items():
+        if name in CODES:
+            continue
         for row in rows:
             for cell in row[:-1]:
                 assert not re.match(r"(workbook|exchange|report|safeguards|steps)-[a-z]", str(cell)), (
@@ -403,7 +455,9 @@ def test_long_and_strange_texts_are_kept_and_cut_with_a_note(made):
 
 def test_rows_are_high_enough_and_never_too_high(made):
     book = openpyxl.load_workbook(made.file(".xlsx"))
-    for sheet in list(book)[:-1]:
+    for sheet in book:
+        if sheet.title in CODES:
+            continue
         merged = {(each.min_row, each.min_col) for each in sheet.merged_cells.ranges}
         header = int(sheet.print_title_rows.split(":")[0].strip("$"))
         for row in sheet.iter_rows(min_row=header):

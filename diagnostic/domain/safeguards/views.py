@@ -25,15 +25,17 @@ from diagnostic.domain.records import (
     Response,
     StepMark,
 )
-from diagnostic.domain.safeguards import governance, merging, numbers, reducing
+from diagnostic.domain.safeguards import governance, merging, numbers, own_answers, reducing
 from diagnostic.domain.safeguards.merging import GROUP_PREFIX
 from diagnostic.domain.safeguards.numbers import WITHHELD, Limits, Shown
+from diagnostic.domain.safeguards.own_answers import Asked, Tally
 from diagnostic.domain.safeguards.reducing import Area, is_confirmed
 
 __all__ = ["GROUP_PREFIX", "View", "internal", "is_confirmed", "shared"]
 
 _INTERNAL = (Clearance, StepMark, OwnForm, Response, Picture, GroupRating)
-"""What people answered in forms of their own never leaves as it stands; nor does what one group said."""
+"""What people answered in forms of their own never leaves as it stands (``own_answers`` says what of it may); nor does
+what one group said."""
 _COUNTED = {"population": ("size",), "reported_count": ("people",), "profile_item": ("number",)}
 
 
@@ -47,6 +49,8 @@ class View:
     limits: Limits
     release: Release | None = None
     notes: tuple[tuple[str, dict[str, object]], ...] = ()
+    own: tuple[Tally, ...] = ()
+    """How many responses to the community's own forms chose what."""
     _counts: dict[tuple[str, str], Shown] = field(default_factory=dict)
 
     @property
@@ -65,6 +69,10 @@ class View:
         value = getattr(record, name)
         return int(value) if value is not None and float(value).is_integer() else value  # type: ignore[no-any-return]
 
+    def responses(self, tally: Tally, code: str, lang: Lang) -> str | int | None:
+        """How many responses chose something, as this view may write it."""
+        return numbers.words(tally.counts[code], self.limits, lang)
+
     def population(self, code: str, lang: Lang) -> str:
         """The label of a population, or of the group that a small one was merged into."""
         if code.startswith(GROUP_PREFIX):
@@ -72,9 +80,10 @@ class View:
         return self.catalogues.label("populations", code, lang)
 
 
-def internal(diagnostic: Diagnostic, catalogues: Catalogues) -> View:
-    """Everything, for the community itself (G04)."""
-    return View(diagnostic, catalogues, "internal", numbers.limits(diagnostic.community))
+def internal(diagnostic: Diagnostic, catalogues: Catalogues, asked: Iterable[Asked] = ()) -> View:
+    """Everything, for the community itself (G04). ``asked`` are the questions with choices of its own forms."""
+    limit = numbers.limits(diagnostic.community)
+    return View(diagnostic, catalogues, "internal", limit, own=tuple(map(own_answers.counted, asked)))
 
 
 def shared(
@@ -82,9 +91,10 @@ def shared(
     catalogues: Catalogues,
     scopes: Set[str] = governance.SHARED_SCOPES,
     today: dt.date | None = None,
+    asked: Iterable[Asked] = (),
 ) -> View:
-    """The copy that may leave under a release of one of ``scopes``. Raises the first reason why nothing may
-    (``governance.shared_blocks``)."""
+    """The copy that may leave under a release of one of ``scopes``, with what may leave of the answers to the
+    community's own questions ``asked``. Raises the first reason why nothing may (``governance.shared_blocks``)."""
     blocks = governance.shared_blocks(diagnostic, catalogues, scopes, today)
     if blocks:
         raise blocks[0]
@@ -106,13 +116,16 @@ def shared(
         notes.append(("safeguards-note-unconfirmed", {}))
     if about.small:
         notes.append(("safeguards-note-small-area", {"size": limit.area}))
+    own = own_answers.tallies(asked, diagnostic.all(Response), limit, small_area=about.small)
+    if own:
+        notes.append(("safeguards-note-own-answers", {"fewest": own_answers.FEWEST_ANSWERS}))
     reduced = reducing.reduce(confirmed, catalogues, about)
     counts = _protected(reduced, limit, about)
     view = Diagnostic(_without_raw_counts(each, counts) for each in reduced)
     if not governance.strengths(view):
         raise Refused("safeguards-block-strengths", "G08", step=1)
     release = governance.current_release(diagnostic, scopes, today)
-    return View(view, catalogues, "shared", limit, release, tuple(notes), counts)
+    return View(view, catalogues, "shared", limit, release, tuple(notes), own, counts)
 
 
 def _protected(records: Iterable[Record], limit: Limits, about: Area) -> dict[tuple[str, str], Shown]:

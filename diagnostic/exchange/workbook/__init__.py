@@ -1,4 +1,5 @@
-"""The summary workbook: 18 sheets for a council, a team and a coordinator (METHOD 5)."""
+"""The summary workbook: 18 sheets for a council, a team and a coordinator (METHOD 5); after them, where there is
+something to say on them, the community's own questions."""
 
 import contextlib
 import datetime as dt
@@ -10,6 +11,7 @@ from diagnostic.analysis import Analysis
 from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.words import OutLang
+from diagnostic.exchange.workbook.tabs import TABS, more_tabs
 from diagnostic.exchange.writing import Progress, advance, replacing
 
 
@@ -21,6 +23,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
     from diagnostic.exchange.workbook import (
         data,
         method,
+        own,
         people,
         places,
         plan,
@@ -33,12 +36,14 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
     from diagnostic.exchange.workbook.writer import SheetWriter
 
     material = Material.of(view, analysis, lang)
-    makers = (
+    makers = [
         summary.read_me, summary.summary, people.heard, people.profile, people.sources, situations.situations,
         people.factors, people.strengths, places.places, resources.resources, resources.coverage,
         resources.gaps, resources.practices, plan.plan, plan.find_out, plan.progress, method.method,
         data.data,
-    )  # fmt: skip
+    ]  # fmt: skip
+    more = {"own": own.questions, "own-answers": own.answers}
+    makers += [more[key] for key in more_tabs(view)]
     book = Workbook(write_only=True)
     set_font(book)
     names = tab_names(material)
@@ -75,7 +80,5 @@ def _save(book: Any, path: Path) -> None:
 def tab_names(material: Material) -> dict[str, str]:
     """The name of each sheet (METHOD 5), at most 31 characters; two languages side by side have short
     ones."""
-    from diagnostic.exchange.workbook.summary import TABS
-
     kind = "both" if material.words.lang == "both" else "tab"
-    return {key: material.words.text(f"workbook-{kind}-{key}") for key in TABS}
+    return {key: material.words.text(f"workbook-{kind}-{key}") for key in (*TABS, *more_tabs(material.view))}

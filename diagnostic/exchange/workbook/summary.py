@@ -27,12 +27,8 @@ from diagnostic.exchange.workbook.sheet import (
     id_column,
     status_mark,
 )
+from diagnostic.exchange.workbook.tabs import TABS, more_tabs
 
-TABS = (
-    "read-me", "summary", "heard", "profile", "sources", "situations", "factors", "strengths", "places",
-    "resources", "coverage", "gaps", "practices", "plan", "find-out", "progress", "method", "data",
-)  # fmt: skip
-"""The sheets in order (METHOD 5)."""
 MOST_STRENGTHS, MOST_PRIORITIES, MOST_GAPS, MOST_UNKNOWN = 5, 7, 5, 4
 MOST_NAMED = 2
 """Populations named in one line on gaps."""
@@ -113,7 +109,7 @@ def _reading(material: Material) -> Iterator[Said | Heading]:
     yield words.text("workbook-read-levels"), " · ".join(mark.text for mark in signs), ""
     yield words.text("workbook-limits"), words.prose("workbook-limits-text"), ""
     yield Heading(words.text("workbook-part-sheets"))
-    for number, key in enumerate(TABS, 1):
+    for number, key in enumerate((*TABS, *more_tabs(material.view)), 1):
         yield f"{number}. {words.text(f'workbook-title-{key}')}", words.prose(f"workbook-about-{key}"), ""
 
 

@@ -28,6 +28,7 @@ safeguards-note-not-shared = Items that their holders asked not to share were le
 safeguards-note-merged = Populations of fewer than { $size } people, or whose size nobody estimated, appear under their larger group, without ratings. An estimate of their size (step 4) shows the larger ones by name.
 safeguards-note-unconfirmed = Places reported by fewer than two independent sources were left out.
 safeguards-note-small-area = The community has fewer than { $size } people, or its size is not known: places are not mapped, and ratings, sizes and totals of single populations are not given.
+safeguards-note-own-answers = For the questions that the community added, only numbers of responses by choice are given, among responses that may be shared, and where at least { $fewest } of them chose what is shown. They are hidden and rounded like counts of people. Texts, numbers, dates and places that were answered stay with the community.
 safeguards-finding-email = an e-mail address
 safeguards-finding-telephone = a telephone number
 safeguards-finding-postal_code = a postal code

@@ -28,6 +28,7 @@ safeguards-note-not-shared = Les éléments que leurs détenteurs ont demandé d
 safeguards-note-merged = Les populations de moins de { $size } personnes, ou dont personne n’a estimé la taille, paraissent sous leur groupe plus large, sans cote. Une estimation de leur taille (étape 4) montre les plus grandes par leur nom.
 safeguards-note-unconfirmed = Les lieux signalés par moins de deux sources indépendantes ont été laissés de côté.
 safeguards-note-small-area = La collectivité compte moins de { $size } personnes, ou sa taille n’est pas connue : les lieux ne sont pas cartographiés, et les cotes, tailles et totaux de chaque population ne sont pas donnés.
+safeguards-note-own-answers = Pour les questions ajoutées par la collectivité, on ne donne que le nombre de réponses par choix, parmi les réponses qui peuvent être diffusées et lorsqu’au moins { $fewest } d’entre elles ont choisi ce qui est montré. Ces nombres sont masqués et arrondis comme les nombres de personnes. Les textes, nombres, dates et lieux donnés en réponse restent dans la collectivité.
 safeguards-finding-email = une adresse de courriel
 safeguards-finding-telephone = un numéro de téléphone
 safeguards-finding-postal_code = un code postal

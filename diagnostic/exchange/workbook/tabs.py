@@ -1,0 +1,18 @@
+"""Which sheets a workbook has, by key: their names, titles and what they are about are messages of these keys."""
+
+from diagnostic.domain.records import OwnForm
+from diagnostic.domain.safeguards.views import View
+
+TABS = (
+    "read-me", "summary", "heard", "profile", "sources", "situations", "factors", "strengths", "places",
+    "resources", "coverage", "gaps", "practices", "plan", "find-out", "progress", "method", "data",
+)  # fmt: skip
+"""The sheets of the method in order (METHOD 5); they keep their places, whatever comes after."""
+
+
+def more_tabs(view: View) -> tuple[str, ...]:
+    """The sheets after those: the community's own questions, and every answer to them in an internal workbook; in a
+    shared one, only numbers of responses, where they may leave."""
+    if view.own or view.diagnostic.all(OwnForm):
+        return ("own",) if view.shared else ("own", "own-answers")
+    return ()
