@@ -12,6 +12,7 @@ from diagnostic.domain.safeguards.answers import POSITION
 from diagnostic.domain.safeguards.own_answers import UNKNOWN, Asked, Tally
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.words import Words
+from diagnostic.questionnaire.form import Question
 from diagnostic.questionnaire.told import CHOOSING, Told, Wording, chosen, form_of, told
 
 FILES = {"image", "audio", "video", "file"}
@@ -98,10 +99,7 @@ class Own:
         if said.told.unknown:
             return words.text("exchange-unknown")
         if question.kind in CHOOSING:
-            codes = chosen(said.value)
-            return words.several(
-                words.join(lambda lang, code=code: wording.choice(question, code, lang)) for code in codes
-            )
+            return words.several(_choice(wording, question, code, words) for code in chosen(said.value))
         if is_place(said):
             return words.text("exchange-own-place")
         if question.kind in FILES:
@@ -109,6 +107,10 @@ class Own:
         if question.kind == "acknowledge":
             return words.yes_no(True)
         return plain(said.value)
+
+
+def _choice(wording: Wording, question: Question, code: str, words: Words) -> str:
+    return words.join(lambda lang: wording.choice(question, code, lang))
 
 
 def is_place(said: Said) -> bool:

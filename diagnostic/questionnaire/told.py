@@ -98,7 +98,8 @@ def _label(node: Any, label: str, form: Questionnaire) -> Text:
         named = next(iter(node.named.get(label.removeprefix("jr:itext(").rstrip(")"), ())), None)
         return form.definition.itext[named.text] if named is not None else Text()  # type: ignore[no-any-return]
     words = {each.name.partition("::")[2]: (each.text,) for each in node.children if each.name.startswith(f"{label}::")}
-    return Text(words or {"": (each.text,) for each in node.named.get(label, ())})
+    plain = next(iter(node.named.get(label, ())), None)
+    return Text(words or ({"": (plain.text,)} if plain is not None else {}))
 
 
 class Wording:

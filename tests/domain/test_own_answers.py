@@ -15,11 +15,17 @@ LIMIT = Limits()
 
 
 def question(given: dict[str, tuple[str, ...]] | None = None, **more: Any) -> Asked:
+    words = {"yes": ("Yes", "Oui"), "no": ("No", "Non"), "some": ("At times", "Parfois")}
     about: dict[str, Any] = {
-        "form_id": "transport", "name": "bus", "kind": "select_one", "title": "Transport", "around": ("Getting around",),
-        "labels": {"en": "Is there a bus at night?", "fr": "Y a-t-il un autobus la nuit?"}, "once": True,
-        "choices": {"yes": {"en": "Yes", "fr": "Oui"}, "no": {"en": "No", "fr": "Non"}, "some": {"en": "At times", "fr": "Parfois"}},
-    }  # fmt: skip
+        "form_id": "transport",
+        "name": "bus",
+        "kind": "select_one",
+        "title": "Transport",
+        "around": ("Getting around",),
+        "labels": {"en": "Is there a bus at night?", "fr": "Y a-t-il un autobus la nuit?"},
+        "once": True,
+        "choices": {code: {"en": english, "fr": french} for code, (english, french) in words.items()},
+    }
     return Asked(given=given or {}, **(about | more))
 
 

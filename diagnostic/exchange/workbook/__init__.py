@@ -42,7 +42,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
         resources.gaps, resources.practices, plan.plan, plan.find_out, plan.progress, method.method,
         data.data,
     ]  # fmt: skip
-    more = {"own": own.questions, "own-answers": own.answers}
+    more = {"own": own.questions, "answers": own.answers}
     makers += [more[key] for key in more_tabs(view)]
     book = Workbook(write_only=True)
     set_font(book)

@@ -49,4 +49,4 @@ def answers(material: Material) -> Sheet:
         column(material, "sharing", 16, lambda row: words.label("choices:sharing", row.response.sharing)),
         id_column(material, lambda row: f"{row.response.id} {'/'.join(row.path)}"),
     )
-    return Sheet("own-answers", (Table(columns, rows(), words.text("exchange-none-recorded")),))
+    return Sheet("answers", (Table(columns, rows(), words.text("exchange-none-recorded")),))

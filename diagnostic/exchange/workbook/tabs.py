@@ -14,5 +14,5 @@ def more_tabs(view: View) -> tuple[str, ...]:
     """The sheets after those: the community's own questions, and every answer to them in an internal workbook; in a
     shared one, only numbers of responses, where they may leave."""
     if view.own or view.diagnostic.all(OwnForm):
-        return ("own",) if view.shared else ("own", "own-answers")
+        return ("own",) if view.shared else ("own", "answers")
     return ()
