@@ -191,7 +191,7 @@ def _files(folder: zipfile.ZipFile, record: Record) -> dict[str, str]:
         return {}
     if isinstance(record, OwnForm):
         name, content = file_of(record)
-        where = f"own-forms/{record.id}/{name}"
+        where = f"forms/{record.id}/{name}"
     else:
         where = f"pictures/{record.id}{'.png' if content.startswith(PNG) else '.jpg'}"
     folder.writestr(where, content)

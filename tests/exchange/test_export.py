@@ -154,7 +154,7 @@ def test_a_zip_holds_the_answers_to_own_forms_as_tables_and_the_forms_themselves
     """G04: one row a response, one table a repeat; of a shared one only numbers of responses."""
     with zipfile.ZipFile(made.file(".zip")) as folder:
         tables = {name: rows(folder.read(name)) for name in folder.namelist() if name.endswith(".csv")}
-        forms = [folder.read(name).decode() for name in folder.namelist() if name.startswith("own-forms/")]
+        forms = [folder.read(name).decode() for name in folder.namelist() if name.startswith("forms/")]
     assert OWN_FORM in forms and len(forms) == 2
     own = [dict(zip(tables["answers-docks.csv"][0], row, strict=True)) for row in tables["answers-docks.csv"][1:]]
     assert len(own) == 21
@@ -168,7 +168,7 @@ def test_a_zip_holds_the_answers_to_own_forms_as_tables_and_the_forms_themselves
     with zipfile.ZipFile(made.file(".zip", "fr", "shared")) as folder:
         names = folder.namelist()
         counts = [row[2:] for row in rows(folder.read("own-questions.csv"))[1:]]
-    assert not any(name.startswith(("answers", "own-forms", "response", "own_form")) for name in names)
+    assert not any(name.startswith(("answers", "forms/", "response", "own_form")) for name in names)
     assert counts == [
         ["canoe", "Genre principal", "Canot", "10"],
         ["barge", "Genre principal", "'=Chaland", "<\u00a05"],
