@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("start", "opening", "workbook", "questionnaire", "places", "freezes")
+ALL = ("start", "opening", "workbook", "questionnaire", "places", "intake", "freezes")
 
 
 def main() -> int:

@@ -146,6 +146,8 @@ class Away(Frame):
         self.files.setObjectName("quiet" if taken.kept else "primary")
         restyle(self.files)
         self.fit()
+        if taken.rows:
+            self.bring(self.outcome)
 
     def _previewed(self, kept: Sequence[Record]) -> Iterator[tuple[str, str]]:
         """What each record is, and what it says."""
@@ -211,7 +213,7 @@ class Away(Frame):
 
 def _said(remark: Remark) -> tuple[str, str, str]:
     said_in = language.language()
-    return str(remark.arguments.get("came_in", "")), str(remark.row), intake.say(remark, said_in)
+    return str(remark.arguments.get("came_in", "")), str(remark.row or ""), intake.say(remark, said_in)
 
 
 def _answers(found: Any, most: int = 6) -> list[str]:

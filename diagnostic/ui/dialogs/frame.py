@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -73,6 +74,12 @@ class Frame(QDialog):
             self.ensurePolished()
             self.fit()  # before it is shown, so that it stands in the middle of its window
         super().setVisible(visible)
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll until a widget of the body is in view, once all have their places."""
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(widget, 0, area.viewport().height() // 3))
 
     def fit(self) -> None:
         """Take the size that what it holds needs; called again when it holds more."""
@@ -194,8 +201,11 @@ class Rows(QTableWidget):
         weights = list(self.weights) if len(self.weights) == columns else [1] * columns
         room, whole = self.viewport().width(), max(1, sum(weights))
         narrowest = self.fontMetrics().averageCharWidth() * 12
-        for column, weight in enumerate(weights):
-            self.setColumnWidth(column, max(room * weight // whole, narrowest))
+        widths = [max(room * weight // whole, narrowest) for weight in weights]
+        widest = max(range(columns), key=widths.__getitem__)
+        widths[widest] = max(narrowest, widths[widest] - max(0, sum(widths) - room))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
         if self.rowCount() <= MOST_MEASURED:
             self.resizeRowsToContents()
 

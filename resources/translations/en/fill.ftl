@@ -54,6 +54,6 @@ fill-how-dates = Dates as year-month-day, such as 2026-05-31. Numbers of people 
 fill-how-links = Some lines belong to another one: a service to its organisation, an action to its priority. Write the name as it stands there.
 fill-how-places = Places are described in words, such as “west of town”. No coordinates and no addresses. Positions and pictures are added in Repère.
 fill-how-more = There is room below the last numbered line.
-fill-how-back = When you are done, save as .xlsx and give the workbook to the person who keeps the diagnostic: in Repère, File, Import. Every line that cannot be taken is listed with its cell and the reason. The same workbook can come in twice: nothing is kept twice.
+fill-how-back = When you are done, save as .xlsx and give the workbook to the person who keeps the diagnostic: in Repère, menu File, “Forms for phones, paper and Excel”. Every line that cannot be taken is listed with its cell and the reason. The same workbook can come in twice: nothing is kept twice.
 fill-how-filled = This workbook holds what the diagnostic held when it was made: it is an internal copy. A changed line changes the record, unless it was changed in Repère since. An emptied line removes nothing.
 fill-sheets = Sheets: { $sheets }.

@@ -54,6 +54,6 @@ fill-how-dates = Les dates s’écrivent année-mois-jour, par exemple 2026-05-3
 fill-how-links = Certaines lignes se rattachent à une autre : un service à son organisme, une action à sa priorité. Écrivez le nom tel qu’il y figure.
 fill-how-places = Les lieux se décrivent en mots, par exemple « à l’ouest du village ». Ni coordonnées ni adresses. Les positions et les images s’ajoutent dans Repère.
 fill-how-more = Il reste de la place sous la dernière ligne numérotée.
-fill-how-back = Quand vous avez fini, enregistrez en .xlsx et remettez le classeur à la personne qui garde le diagnostic : dans Repère, Fichier, Importer. Chaque ligne qui ne peut pas être reprise est nommée avec sa cellule et la raison. Le même classeur peut revenir deux fois : rien n’est gardé en double.
+fill-how-back = Quand vous avez fini, enregistrez en .xlsx et remettez le classeur à la personne qui garde le diagnostic : dans Repère, menu Fichier, « Formulaires pour téléphones, papier et Excel ». Chaque ligne qui ne peut pas être reprise est nommée avec sa cellule et la raison. Le même classeur peut revenir deux fois : rien n’est gardé en double.
 fill-how-filled = Ce classeur contient ce que contenait le diagnostic au moment où il a été fait : c’est une copie interne. Une ligne modifiée modifie le dossier, sauf s’il a été modifié dans Repère depuis. Une ligne vidée ne supprime rien.
 fill-sheets = Feuilles : { $sheets }.
