@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from diagnostic.questionnaire.definition import Definition, Rule
+from diagnostic.questionnaire.form import Question
 from diagnostic.questionnaire.instance import Node, Shape
 from diagnostic.questionnaire.stored import cast
 from diagnostic.questionnaire.values import number, text, truth
@@ -20,7 +21,8 @@ MOST_INSTANCES = 2000
 
 def _asked(shape: Shape) -> bool:
     """Whether people may write the answer themselves."""
-    return shape.item is not None and shape.item.kind != "calculate" and not shape.bind.constants.get("read_only")
+    asked = isinstance(shape.item, Question) and shape.item.kind != "calculate"
+    return asked and not shape.bind.constants.get("read_only")
 
 
 class Recalculation:

@@ -122,3 +122,15 @@ def test_what_was_computed_as_true_or_false_stays_that(xform: Callable[..., Ques
     assert [answering.values()[each] for each in uses] == ["n", "false", "true", "true"]
     answering.answer("/data/age", 20)
     assert [answering.values()[each] for each in uses] == ["y", "true", "false", "false"]
+
+
+def test_a_group_with_a_calculation_opens_again(xform: Callable[..., Questionnaire]) -> None:
+    """No XLSForm gives one; an XForm may."""
+    found = xform(
+        '<data id="g"><g><a/></g></data>',
+        '<bind nodeset="/data/g" calculate="1 + 1"/><bind nodeset="/data/g/a" type="int"/>',
+        '<group ref="/data/g"><label>G</label><input ref="/data/g/a"><label>A</label></input></group>',
+    )
+    answering = Answering(found)
+    answering.answer("/data/g/a", 4)
+    assert Answering(found, answering.kept()).values() == answering.values()
