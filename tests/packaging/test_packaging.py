@@ -62,8 +62,9 @@ def clone(tmp_path: Path) -> Path:
     found = tmp_path / "Mes dépôts (2)" / "repère"
     for name in ("packaging", "resources/web/dist", ".venv/bin"):
         (found / name).mkdir(parents=True)
-    for name in ("packaging/prepare", "packaging/build_web.py", "packaging/requirements.txt"):
-        shutil.copy(ROOT / name, found / name)
+    for name in ("prepare", "build_web.py", "build_forms.py", "requirements.txt"):
+        shutil.copy(PACKAGING / name, found / "packaging")
+    shutil.copytree(ROOT / "forms", found / "forms")
     shutil.copy(ROOT / "resources/web/package-lock.json", found / "resources/web")
     (found / ".venv/bin/python").symlink_to(sys.executable)
     said(found, 'fingerprint "$1" >.venv/ready-requirements.txt')
