@@ -8,6 +8,7 @@ from diagnostic.domain.records import (
     Action,
     Community,
     Engagement,
+    GroupRating,
     OwnForm,
     Partner,
     Place,
@@ -34,6 +35,7 @@ UNCONFIRMED = "Unconfirmed Area Willow"
 FORMULA = '=HYPERLINK("http://example.org","x")'
 SYLLABICS, HEBREW = "ᐃᓄᒃᑎᑐᑦ ᑎᑎᕋᐅᓯᖅ", "שלום לכולם"
 OWN_ANSWER, OWN_LABEL, OWN_MOTEL = "Own answer Thrush", "Own label Lark", "Elk Motel"
+DISSENT = "Dissent of the Plover table"
 LONG = "A long text about patterns. " * 4_000
 
 
@@ -59,6 +61,7 @@ def hostile() -> list[Record]:
         organisation="A house that is not named", location_policy="confidential", telephone=SAFE_HOUSE,
         geometry=maps.wkb_point(-86.91, 50.351), address="Behind the rink",
     )  # fmt: skip
+    situation = Situation(population="boys_young_men", form="forced_begging", note=LONG, extent=3, severity=3)
     priority = Priority(title="+Plan", order=7, reason="@SUM(A1)", decision_asked="-Decide #panic(1) $x$ *y*")
     return [
         sensitive,
@@ -74,7 +77,10 @@ def hostile() -> list[Record]:
         Strength(title=FORMULA, description="\tTab first", sources=(sensitive.id,)),
         Strength(title=SYLLABICS, description=HEBREW),
         Strength(title="Bell\x07 and\x1f signs", description="-1+1"),
-        Situation(population="boys_young_men", form="forced_begging", note=LONG, extent=3, severity=3),
+        situation,
+        GroupRating(record=situation.id, record_field="extent", group="Health table", value=1),
+        GroupRating(record=situation.id, record_field="extent", group="Youth", value=4, dissent=DISSENT),
+        GroupRating(record=situation.id, record_field="extent", group="@Elders", unknown=("value",)),
         Population(population="metis_women_girls", size=3),
         Population(population="indigenous_men_boys", size=30),
         ReportedCount(population="boys_young_men", form="forced_begging", people=3, year=2025),

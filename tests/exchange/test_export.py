@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 from full_diagnostic import (
+    DISSENT,
     FORMULA,
     HELD_BACK,
     OWN_ANSWER,
@@ -38,7 +39,18 @@ from diagnostic.exchange.writing import Cancelled, CannotWrite
 from diagnostic.language import explain
 from diagnostic.shipped import catalogues
 
-SECRETS = (HELD_BACK, PARTNER, SENSITIVE, SAFE_HOUSE, UNCONFIRMED, OWN_ANSWER, OWN_LABEL, OWN_MOTEL, "Qu’a-t-on")
+SECRETS = (
+    HELD_BACK,
+    PARTNER,
+    SENSITIVE,
+    SAFE_HOUSE,
+    UNCONFIRMED,
+    OWN_ANSWER,
+    OWN_LABEL,
+    OWN_MOTEL,
+    DISSENT,
+    "Qu’a-t-on",
+)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

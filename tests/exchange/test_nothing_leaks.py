@@ -28,7 +28,9 @@ from diagnostic.domain.records import (
     Community,
     Engagement,
     FactorRating,
+    GroupRating,
     LocalEntry,
+    OwnForm,
     Partner,
     Place,
     Population,
@@ -38,6 +40,7 @@ from diagnostic.domain.records import (
     Release,
     ReportedCount,
     Resource,
+    Response,
     Service,
     Situation,
     Source,
@@ -47,6 +50,7 @@ from diagnostic.domain.safeguards import maps, views
 from diagnostic.exchange import SUFFIXES, export, tidy
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.openformats import attributes
+from diagnostic.questionnaire.told import asked
 from diagnostic.shipped import catalogues
 
 CENTRE = maps.wkb_point(-86.90, 50.35)
@@ -204,6 +208,38 @@ def test_g08_a_small_community_whose_only_strengths_are_ratings_cannot_share_ris
     assert caught.value.rule == "G08"
 
 
+FORM = """| survey |
+| | type | name | label |
+| | select_one answer | night | Is there a bus at night? |
+| | text | more | What else? |
+| choices |
+| | list_name | name | label |
+| | answer | yes | Yes |
+| | answer | no | No |
+| | answer | some | At times |
+| settings |
+| | form_id | version |
+| | buses | 1 |
+"""
+
+
+def own(seed: int) -> list[Record]:
+    """Responses to a form: 12 said yes and 7 no; how few said "at times", what they wrote and what was held back
+    differs with ``seed``, and so does what the groups of a roundtable said."""
+    word = f"secret-{seed}"
+    form = OwnForm(id="form", form_id="buses", version="1", title="Buses", file_name="f.md", content=FORM.encode(),
+                   step_number=7)  # fmt: skip
+    said = ["yes"] * 12 + ["no"] * 7 + ["some"] * seed
+    responses = [
+        Response(id=f"response-{at}", own_form="form", sharing="shareable", label=word,
+                 extra={"night": code, "more": word})
+        for at, code in enumerate(said)
+    ]  # fmt: skip
+    held = [Response(own_form="form", sharing=each, extra={"night": "yes"}) for each in ("", "with_conditions")] * seed
+    group = GroupRating(record="situation", record_field="extent", group=word, value=seed, dissent=word)
+    return [form, *responses, *held, group]
+
+
 def secretive(seed: int) -> Diagnostic:
     """A diagnostic with everything in it that must not leave; what differs with ``seed`` is only that."""
     word = f"secret-{seed}"
@@ -253,7 +289,7 @@ def secretive(seed: int) -> Diagnostic:
         Action(id="action", priority="priority", title="Open beds", lead="Council"),
         Place(id="square", place_kind="hotel_motel", sources=("calls", "sensitive"), geometry=maps.wkb_point(-86.89, 50.36)),
     ]  # fmt: skip
-    return released(*open_ones, *hidden)
+    return released(*open_ones, *hidden, *own(seed))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -270,6 +306,8 @@ def test_no_shared_file_tells_any_of_it(tmp_path: Path, suffix: str) -> None:
 
 def test_the_secrets_are_in_the_internal_files() -> None:
     """The test above could not fail if they were nowhere."""
+    told = views.shared(secretive(1), catalogues(), today=TODAY, asked=asked(secretive(1)))
+    assert [each.asked.name for each in told.own] == ["night"]
     for seed in (1, 2):
         view = views.internal(secretive(seed), catalogues())
         material = Material.of(view, analyse(view.diagnostic, view.catalogues, TODAY), "en")

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from full_diagnostic import (
+    DISSENT,
     FORMULA,
     HEBREW,
     HELD_BACK,
@@ -67,8 +68,8 @@ NAMES = {
     ],
 }  # fmt: skip
 OWN = {
-    "en": ["Our own questions", "Answers to our questions"],
-    "fr": ["Nos propres questions", "Réponses à nos questions"],
+    "en": ["Our own questions", "Answers to our questions", "Roundtables"],
+    "fr": ["Nos propres questions", "Réponses à nos questions", "Tables rondes"],
 }
 CODES = {"Data (codes)", "Données (codes)", "Data · Données (codes)"}
 VERSIONS = [(lang, scope) for lang in ("en", "fr", "both") for scope in ("internal", "shared")]
@@ -107,12 +108,12 @@ def test_every_language_has_the_same_sheets_and_rows(made, scope):
         for lang in ("en", "fr", "both")
     ]
     assert counts[0] == counts[1] == counts[2]
-    assert len(counts[0]) == len(TABS) + (2 if scope == "internal" else 1)
+    assert len(counts[0]) == len(TABS) + (3 if scope == "internal" else 1)
 
 
 def test_names_of_bilingual_sheets_fit(made):
     names = list(sheets(made.file(".xlsx", "both")))
-    assert len(set(names)) == 20
+    assert len(set(names)) == 21
     assert all(len(name) <= 31 and not re.search(r"[\\/*?:\[\]]", name) for name in names)
     assert "Population / \nPopulation" not in texts(made.file(".xlsx", "both"))
     assert "Kind of place /\nType de lieu" in texts(made.file(".xlsx", "both"))
@@ -287,6 +288,17 @@ def test_answers_to_own_forms_stand_on_their_sheet_and_among_the_codes(made):
     ]
 
 
+def test_roundtables_show_the_spread_beside_the_agreed_value_and_keep_dissent(made):
+    rows = sheets(made.file(".xlsx"))["Roundtables"]
+    [spread] = [row for row in rows if "They see it differently" in row]
+    assert spread[1:8] == ["Extent", "3: Occasional", 3.0, 1.0, 1.0, 1.0, 4.0]
+    assert [row[2:5] for row in rows if row[1] == "Extent" and row is not spread] == [
+        ["Health table", "1: Not reported despite looking", ""],
+        ["Youth", "4: Regular", DISSENT],
+        ["'@Elders", "Unknown", ""],
+    ]
+
+
 def test_french_scores_have_decimal_commas(made):
     rows = sheets(made.file(".xlsx", "fr"))["Populations et situations"]
     ranges = [row[7] for row in rows if re.match(r"\d,\d \(\d,\d-\d+,\d\)$", str(row[7]))]
@@ -298,7 +310,7 @@ def test_french_scores_have_decimal_commas(made):
 def test_a_shared_workbook_keeps_back_what_may_not_leave(made, lang):
     shared = "\n".join(texts(made.file(".xlsx", lang, "shared")))
     internal = "\n".join(texts(made.file(".xlsx", lang)))
-    own = (OWN_ANSWER, OWN_LABEL, OWN_MOTEL, "Dropped note")
+    own = (OWN_ANSWER, OWN_LABEL, OWN_MOTEL, "Dropped note", DISSENT, "Health table")
     for secret in (HELD_BACK, PARTNER, SENSITIVE, SAFE_HOUSE, UNCONFIRMED, "Behind the rink", *own):
         assert secret not in shared
         if secret != "Behind the rink":

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from diagnostic.language import explain
 from diagnostic.questionnaire import guard, xform
+from diagnostic.questionnaire.answering import Answering
 from diagnostic.questionnaire.errors import BadForm
 from diagnostic.questionnaire.form import Questionnaire
 from diagnostic.questionnaire.reading import read
@@ -185,3 +186,13 @@ def test_a_form_deep_in_groups_is_refused_or_read(table: Table) -> None:
     rows += "| | text | a | A | | | |\n" + "| | end_group | | | | | |\n" * depth
     error, _, _ = refused(lambda: table(HEAD + rows))
     assert error.key == "questionnaire-bad-xml"
+
+
+def test_a_pattern_that_would_never_end_is_given_up(table: Table) -> None:
+    """Catastrophic backtracking: without a bound this test would not end."""
+    rows = HEAD.replace("choice_filter", "constraint") + "| | text | a | A | | | regex(., '(a+)+$') |\n"
+    answering = Answering(table(rows))
+    answering.answer("/data/a", "a" * 60 + "!")
+    assert "/data/a" in answering.problems()
+    answering.answer("/data/a", "aaa")
+    assert not answering.problems()

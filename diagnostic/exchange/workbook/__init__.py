@@ -1,5 +1,5 @@
 """The summary workbook: 18 sheets for a council, a team and a coordinator (METHOD 5); after them, where there is
-something to say on them, the community's own questions."""
+something to say on them, the community's own questions and its roundtables."""
 
 import contextlib
 import datetime as dt
@@ -28,6 +28,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
         places,
         plan,
         resources,
+        roundtables,
         situations,
         summary,
     )
@@ -42,7 +43,7 @@ def write(view: View, analysis: Analysis, out: Path, *, lang: OutLang, progress:
         resources.gaps, resources.practices, plan.plan, plan.find_out, plan.progress, method.method,
         data.data,
     ]  # fmt: skip
-    more = {"own": own.questions, "answers": own.answers}
+    more = {"own": own.questions, "answers": own.answers, "roundtables": roundtables.roundtables}
     makers += [more[key] for key in more_tabs(view)]
     book = Workbook(write_only=True)
     set_font(book)

@@ -1,6 +1,6 @@
 """Which sheets a workbook has, by key: their names, titles and what they are about are messages of these keys."""
 
-from diagnostic.domain.records import OwnForm
+from diagnostic.domain.records import GroupRating, OwnForm
 from diagnostic.domain.safeguards.views import View
 
 TABS = (
@@ -12,7 +12,8 @@ TABS = (
 
 def more_tabs(view: View) -> tuple[str, ...]:
     """The sheets after those: the community's own questions, and every answer to them in an internal workbook; in a
-    shared one, only numbers of responses, where they may leave."""
+    shared one, only numbers of responses, where they may leave. Roundtables, which a shared view has none of."""
+    found: tuple[str, ...] = ()
     if view.own or view.diagnostic.all(OwnForm):
-        return ("own",) if view.shared else ("own", "answers")
-    return ()
+        found = ("own",) if view.shared else ("own", "answers")
+    return (*found, "roundtables") if view.diagnostic.all(GroupRating) else found

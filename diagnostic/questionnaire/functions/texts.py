@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import math
-import re
 import uuid
 from collections.abc import Callable
 from functools import lru_cache
@@ -101,23 +100,31 @@ def ends_with(value: Any, part: Any) -> bool:
     return text(value).endswith(text(part))
 
 
+PATIENCE = 0.2
+"""Seconds that one text is held against one pattern: ``(a+)+$`` would take for ever."""
+
+
 @plain("regex", 2)
 def regex(value: Any, pattern: Any) -> bool:
-    """Whether the whole text fits the pattern."""
-    return _pattern(text(pattern))(text(value)) is not None
+    """Whether the whole text fits the pattern. One that takes too long to tell does not."""
+    try:
+        return _pattern(text(pattern))(text(value), timeout=PATIENCE) is not None
+    except TimeoutError:
+        return False
 
 
 @lru_cache(maxsize=500)
-def _pattern(written: str) -> Callable[[str], Any]:
+def _pattern(written: str) -> Callable[..., Any]:
     """A pattern as Java and XML Schema write them (``\\p{L}``); one that cannot be read fits nothing."""
+    import regex as patterns  # unlike ``re``, it can be told when to give up
     from elementpath.regex import translate_pattern
 
     for source in (written, _translated(translate_pattern, written)):
         try:
-            return re.compile(source).fullmatch
-        except re.error:
+            return patterns.compile(source).fullmatch  # type: ignore[no-any-return]
+        except (patterns.error, RecursionError):
             continue
-    return lambda _: None
+    return lambda *_, **__: None
 
 
 def _translated(translate_pattern: Callable[..., str], written: str) -> str:
