@@ -80,7 +80,7 @@ def hostile() -> list[Record]:
         situation,
         GroupRating(record=situation.id, record_field="extent", group="Health table", value=1),
         GroupRating(record=situation.id, record_field="extent", group="Youth", value=4, dissent=DISSENT),
-        GroupRating(record=situation.id, record_field="extent", group="@Elders", unknown=("value",)),
+        GroupRating(record=situation.id, record_field="extent", group="=Elders", unknown=("value",)),
         Population(population="metis_women_girls", size=3),
         Population(population="indigenous_men_boys", size=30),
         ReportedCount(population="boys_young_men", form="forced_begging", people=3, year=2025),

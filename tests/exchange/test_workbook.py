@@ -295,7 +295,7 @@ def test_roundtables_show_the_spread_beside_the_agreed_value_and_keep_dissent(ma
     assert [row[2:5] for row in rows if row[1] == "Extent" and row is not spread] == [
         ["Health table", "1: Not reported despite looking", ""],
         ["Youth", "4: Regular", DISSENT],
-        ["'@Elders", "Unknown", ""],
+        ["'=Elders", "Unknown", ""],
     ]
 
 
