@@ -210,6 +210,27 @@ def test_a_filled_one_changes_only_what_was_changed(diagnostic, tmp_path, lang):
     assert sorted(key for _, key in reasons(taken)) == ["intake-row-changed-since", "intake-row-emptied"]
 
 
+def test_deleted_columns_and_cells_that_cannot_be_read_empty_nothing(tmp_path):
+    whole = Diagnostic(example.records("en", TODAY))
+    (path,) = forms.write(tmp_path, whole, catalogues(), kinds=["workbook"], langs=["en"], filled=True)
+    book = openpyxl.load_workbook(path)
+    ws = sheet(book, "source")
+    ws.delete_cols(columns(ws)["holder"])
+    ws.cell(FIRST, columns(ws)["date"], "=1+1")
+    ws = sheet(book, "situation")
+    ws.cell(FIRST, columns(ws)["severity"], "Huge")
+    sheet(book, "community").delete_cols(3)
+    book.save(path)
+    taken = take(path, whole, catalogues())
+    assert not taken.kept and [each.key for each in taken.refused] == ["intake-row-columns-moved"]
+    assert {key for _, key in reasons(taken)} == {
+        "intake-row-column-missing",
+        "intake-row-columns-moved",
+        "intake-row-formula",
+        "intake-row-choice",
+    }
+
+
 def test_services_belong_to_the_organisation_they_name(diagnostic, made, tmp_path):
     shelter = catalogues().label("resource_kinds", "emergency_shelter", "en")
     shelter = next(

@@ -113,7 +113,8 @@ def answered(record: Record, columns: Iterable[Column], values: Mapping[str, Any
     """The record with the answers of a row: what was emptied is empty, what the sheet does not ask for stays."""
     asked = {each.code for each in columns}
     kept = tuple(each for each in record.unknown if each not in asked)
-    return replace(record, **values, unknown=(*kept, *unknown))
+    given = {code: each for code, each in values.items() if code in asked}
+    return replace(record, **given, unknown=(*kept, *(each for each in unknown if each in asked)))
 
 
 def _bare(words: str) -> str:

@@ -47,12 +47,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """One sheet that came back: its code, its name now, its lines, and headers of columns that nobody put there."""
+    """One sheet that came back: its code, its name now, its lines, headers of columns that nobody put there, and the
+    codes of the columns that are there. Where questions stand one under the other, ``answers`` is how many columns
+    the answers have."""
 
     code: str
     title: str
     lines: tuple[Line, ...]
     foreign: tuple[str, ...] = ()
+    codes: frozenset[str] = frozenset()
+    answers: int = 0
 
 
 def is_fill_in(path: Path) -> bool:
@@ -163,7 +167,7 @@ def _list(
                 line.cells.setdefault(column, []).append(each)
         if line.id != EXAMPLE:
             lines.append(line)
-    return Filled(code, title, tuple(lines), tuple(foreign))
+    return Filled(code, title, tuple(lines), tuple(foreign), frozenset(known.values()))
 
 
 def _single(
@@ -181,4 +185,4 @@ def _single(
             line.cells[name] = answers
         if state in cells:
             line.states[name] = cells[state].said
-    return Filled(code, title, (line,))
+    return Filled(code, title, (line,), answers=state - 3)

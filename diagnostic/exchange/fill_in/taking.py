@@ -90,6 +90,10 @@ class _Taking:
             self._unknown(filled)
             return
         reader = Reader(self.catalogues, [each.columns for each in found if each is not None])
+        if not sheet.single:
+            for column in sheet.columns:
+                if column.code not in filled.codes:
+                    self._note(filled, Cell("", "A1"), 1, "intake-row-column-missing", field=column.label)
         for line in filled.lines:
             if not line.cells and not line.states:
                 continue
@@ -198,6 +202,16 @@ class _Taking:
 
     # rows
 
+    @staticmethod
+    def _readable(filled: Filled, sheet: Sheet, line: Line, answers: dict[str, Answer]) -> list[Column]:
+        """The columns whose answers may change a record. A column that was deleted and a cell that could not be read
+        (each is listed) say nothing: only a cell that people emptied empties a field."""
+        return [
+            each
+            for each in sheet.columns
+            if each.code in filled.codes and (answers[each.code] or not line.cells.get(each.code))
+        ]
+
     def _row(self, filled: Filled, sheet: Sheet, reader: Reader, line: Line) -> None:
         assert sheet.record is not None
         cls = sheet.record
@@ -220,7 +234,7 @@ class _Taking:
             return
         if there is not None and state:
             now = digest(of_record(there, sheet.columns))
-            record = answered(there, sheet.columns, values, unknown)
+            record = answered(there, self._readable(filled, sheet, line, answers), values, unknown)
             self._name(record)  # other rows name it as this workbook does, whatever it is called by now
             if digest(of_record(record, sheet.columns)) == now:
                 self.found.rows -= 1  # nothing was changed: neither kept nor refused
@@ -305,6 +319,10 @@ class _Taking:
     def _single(self, filled: Filled, sheet: Sheet, reader: Reader, line: Line) -> None:
         """What was answered of the community goes where nothing is answered yet, or still is as it was when the
         workbook was made."""
+        if filled.answers != max(each.cells for each in sheet.columns):  # no cell is where it was
+            self.found.rows += 1
+            self._refuse(filled, line, "intake-row-columns-moved", Cell("", "A1"))
+            return
         record: Record = self.diagnostic.community
         now, changed = of_record(record, sheet.columns), False
         answers = self._answers(filled, sheet, reader, line)
