@@ -61,12 +61,14 @@ def expression(source: str, shape: Shape, document: Shape, start: Iterable[Shape
         words = str(reason)
         _, _, unknown = words.partition("unknown function '")
         raise BadExpression(source, words, unknown.rstrip("'")) from reason
-    token = _resolved(token)
-    token = _anchored(token, shape, document)
-    _looked_up(token)
     reads = _Reads(shape, document)
     own = [Read(shape, shape, False)]
-    reads.of(token, own if start is None else [Read(each, document, False) for each in start])
+    try:
+        token = _anchored(_resolved(token), shape, document)
+        _looked_up(token)
+        reads.of(token, own if start is None else [Read(each, document, False) for each in start])
+    except RecursionError as reason:  # a sum of thousands of terms
+        raise BadExpression(source, str(reason), "") from reason
     return Expression(source, shape, token, frozenset(reads.found))
 
 

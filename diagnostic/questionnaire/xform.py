@@ -21,6 +21,7 @@ from diagnostic.questionnaire.words import XFORMS, Element, Words, attribute, ch
 
 ONLY = "default"
 """The language of a form that is in one language and does not say which."""
+MOST_SAID = 300
 MOST_CHARACTERS = 40_000_000
 NUMBERS = {"int", "integer", "long", "decimal", "double", "float"}
 BIND_RULES = {
@@ -240,12 +241,10 @@ class _Reading:
             raise self._bad(reason, shape) from reason
 
     def _bad(self, reason: BadExpression, shape: Shape) -> BadForm:
-        name = shape.name or self.title
+        name, rule, why = shape.name or self.title, _begun(reason.source), _begun(reason.reason)
         if reason.function:
-            return bad_form(
-                "unknown-function", file=self.name, question=name, function=reason.function, rule=reason.source
-            )
-        return bad_form("bad-rule", file=self.name, question=name, rule=reason.source, reason=reason.reason)
+            return bad_form("unknown-function", file=self.name, question=name, function=reason.function, rule=rule)
+        return bad_form("bad-rule", file=self.name, question=name, rule=rule, reason=why)
 
     def _repeats(self, body: Body) -> None:
         for shape, source in body.counts.items():
@@ -354,6 +353,11 @@ class _Lists(dict):  # type: ignore[type-arg]
     def __missing__(self, name: str) -> Any:
         found = self[name] = lists.from_file(f"jr://file-csv/{name}.csv", name, self.files)
         return found
+
+
+def _begun(written: str) -> str:
+    """The beginning of a rule, enough to find it by: messages hold no more than some thousand letters."""
+    return written if len(written) <= MOST_SAID else f"{written[:MOST_SAID]}…"
 
 
 class _Itext(dict):  # type: ignore[type-arg]

@@ -71,6 +71,7 @@ def test_lists_of_choices_are_checked(table: Table) -> None:
     [
         ("calculation", "nothing-known(1)", "questionnaire-unknown-function"),
         ("calculation", "1 +", "questionnaire-bad-rule"),
+        pytest.param("calculation", " + ".join(["1"] * 5_000), "questionnaire-bad-rule", id="a sum without end"),
         ("relevant", "${a} == 1", "questionnaire-bad-rule"),
         ("relevant", "if(1, 2)", "questionnaire-bad-rule"),
         ("constraint", ". > ", "questionnaire-bad-rule"),
