@@ -265,7 +265,7 @@ def import_(
 
         with _open(file, said_in) as opened:
             if what is What.ODK:
-                from diagnostic.exchange.intake.submissions.taking import take
+                from diagnostic.exchange.coming_back import take
 
                 share = share_of(said_in, as_json, progress)
                 taken = take(incoming, opened.diagnostic, opened.catalogues, lambda done, of: share(done / of))

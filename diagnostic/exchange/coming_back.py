@@ -26,12 +26,7 @@ def take(
     given = list(paths)
     workbooks = [each for each in given if each.is_file() and is_fill_in(each)]
     others = [each for each in given if each not in workbooks]
-    found, failures = Intake(), list[RepereError]()
-    try:
-        if others or not given:
-            found = take_submissions(others, diagnostic, catalogues, progress)
-    except RepereError as reason:
-        failures.append(reason)
+    found, failures = _submissions(others, diagnostic, catalogues, progress) if others or not given else (Intake(), [])
     for each in workbooks:
         if found.cancelled:
             break
@@ -45,6 +40,30 @@ def take(
         Remark(0, each.key, {"came_in": each.arguments.get("file", "")} | each.arguments) for each in failures
     ]
     return found
+
+
+def _submissions(
+    paths: list[Path], diagnostic: Diagnostic, catalogues: Catalogues, progress: Progress | None
+) -> tuple[Intake, list[RepereError]]:
+    """What is taken of answers from phones, and why some files were not. Tables of one form belong together: when one
+    of them cannot be used, none is, so that no submission comes in with a part missing."""
+    failures: list[RepereError] = []
+    while True:
+        try:
+            return take_submissions(paths, diagnostic, catalogues, progress), failures
+        except RepereError as reason:
+            failures.append(reason)
+            bad = {each for each in paths if each.name == reason.arguments.get("file")}
+            tables = {each.stem for each in bad if each.suffix.lower() == ".csv"}
+            bad |= {
+                each
+                for each in paths
+                if each.suffix.lower() == ".csv"
+                and any(each.stem.startswith(one) or one.startswith(each.stem) for one in tables)
+            }
+            paths = [each for each in paths if each not in bad]
+            if not bad or not paths:
+                return Intake(), failures
 
 
 def _with(diagnostic: Diagnostic, found: Intake) -> Diagnostic:

@@ -11,6 +11,11 @@ from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.intake.submissions import guard
 from diagnostic.exchange.intake.submissions.guard import BROKEN
 
+MOST_ZIPS = 50
+"""Zips in one folder: each stays open and may hold as much as any other."""
+_READ_WHOLE = {".csv", ".xlsx", ".xml"}
+"""Kinds of files that are not passed on as they are, as pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -80,7 +85,13 @@ def opened(paths: Iterable[Path]) -> Iterator[Bundle]:
         given = list(paths)
         for path in given:
             if path.is_dir():
-                entries += _in_folder(path)
+                inside = list(_in_folder(path))
+                entries += (each for each in inside if each.suffix != ".zip")
+                zips = [each.path for each in inside if each.path and each.suffix == ".zip"]
+                if len(zips) > MOST_ZIPS:
+                    raise BadInput("intake-error-too-many-files", file=path.name, files=MOST_ZIPS)
+                for each in zips:  # what a server gave, put in the folder as it came
+                    entries += _in_zip(stack.enter_context(guard.open_zip(each)))
             elif path.suffix.lower() == ".zip":
                 entries += _in_zip(stack.enter_context(guard.open_zip(path)))
             else:
@@ -99,6 +110,8 @@ def _in_folder(folder: Path) -> Iterator[Entry]:
             if number > guard.MOST_ENTRIES:
                 raise BadInput("intake-error-too-many-files", file=folder.name, files=guard.MOST_ENTRIES)
             if path.is_file() and not path.is_symlink():
+                if path.suffix.lower() in _READ_WHOLE:
+                    guard.check_size(path)
                 yield _entry(path.relative_to(folder).as_posix(), path)
     except OSError as reason:
         raise BadInput("intake-error-unreadable", file=folder.name) from reason
