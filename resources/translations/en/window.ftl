@@ -108,3 +108,5 @@ window-leave-unsaved = { $count ->
 }
 window-leave-without = Leave without saving
 window-leave-stay = Go back
+window-qt-look-in = Look in:
+window-qt-files-of-type = Files of type:

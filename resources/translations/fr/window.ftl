@@ -108,3 +108,5 @@ window-leave-unsaved = { $count ->
 }
 window-leave-without = Quitter sans enregistrer
 window-leave-stay = Revenir
+window-qt-look-in = Regarder dans :
+window-qt-files-of-type = Types de fichiers :
