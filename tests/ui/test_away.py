@@ -14,6 +14,7 @@ from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Community, Partner, Response, Source
 from diagnostic.questionnaire.own_forms import own_form
 from diagnostic.ui import language
+from diagnostic.ui.dialogs import not_taken
 from diagnostic.ui.dialogs.away import Away
 from diagnostic.ui.main_window import MainWindow
 
@@ -96,7 +97,7 @@ def test_answers_are_looked_at_then_kept_in_one_change(
 def test_what_was_not_taken_can_be_saved_as_a_list(dialog: Away, tmp_path: Path, qtbot: QtBot) -> None:
     dialog.read(answers(tmp_path / "answers"))
     qtbot.waitUntil(lambda: dialog.list_button.isVisible())
-    dialog.write_list(tmp_path / "list.csv")
+    not_taken.write(dialog, tmp_path / "list.csv", dialog._listed)
     first = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert first.startswith("3.xml,3,")
 

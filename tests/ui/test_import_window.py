@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from diagnostic import store
 from diagnostic.domain.records import Community, Resource
 from diagnostic.ui import language
+from diagnostic.ui.dialogs import not_taken
 from diagnostic.ui.dialogs.import_file import ImportFile
 from diagnostic.ui.document import Document
 
@@ -72,7 +73,7 @@ def test_a_directory_comes_in_after_people_saw_it(
     assert "Organisme" in reasons(dialog)[0]  # the field is called what its form calls it
     assert not dialog.sheet.isVisible()
     listed = tmp_path / "list.csv"
-    dialog._write_list(listed)
+    not_taken.write(dialog, listed, dialog._listed)
     assert [row[0] for row in csv.reader(listed.read_text(encoding="utf-8-sig").splitlines())] == ["3"]
     dialog.go.click()
     assert names(document) == {"Centre d’amitié", "L’Étoile"}

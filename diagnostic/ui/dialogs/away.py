@@ -1,7 +1,6 @@
 """Where Repère is not at hand: forms for phones, on paper and as a workbook go out to a folder; answers come back, are
 looked at, and accepted."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from diagnostic.exchange.forms import KINDS
 from diagnostic.exchange.intake import Intake, Remark
 from diagnostic.language import text
 from diagnostic.ui import jobs, language
+from diagnostic.ui.dialogs import not_taken
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
@@ -161,22 +161,7 @@ class Away(Frame):
                 yield text(f"dialogs-kind-{each.kind}", lang), name
 
     def _save_list(self) -> None:
-        lang = language.language()
-        name = documents() / f"{text('dialogs-import-list-file', lang)}.csv"
-        dialog = QFileDialog(self, text("dialogs-import-save-list", lang), str(name), "*.csv")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: self.write_list(Path(chosen)))
-        dialog.open()
-
-    def write_list(self, path: Path) -> None:
-        """Write all that was not taken, with reasons, as CSV."""
-        from diagnostic.exchange.writing import replacing
-
-        try:
-            with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerows(self._listed)
-        except RepereError as reason:
-            self.tell(reason)
+        not_taken.ask_where(self, "", self._listed)
 
     def _accept(self) -> None:
         if self.taken is not None and self.save(self.document, self.taken.edit(), "intake-undo-label"):

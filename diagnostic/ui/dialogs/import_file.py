@@ -1,6 +1,5 @@
 """Import a directory of resources, places, factors or sources: look, match columns, see what is refused, accept."""
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QW
 from diagnostic.exchange import intake
 from diagnostic.language import text
 from diagnostic.ui import jobs, language
+from diagnostic.ui.dialogs import not_taken
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
@@ -210,22 +210,7 @@ class ImportFile(Frame):
         self.go.setEnabled(bool(taken.kept))
 
     def _save_list(self) -> None:
-        lang = language.language()
-        name = documents() / f"{self.path.stem}-{text('dialogs-import-list-file', lang)}.csv"
-        dialog = QFileDialog(self, text("dialogs-import-save-list", lang), str(name), "*.csv")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda chosen: self._write_list(Path(chosen)))
-        dialog.open()
-
-    def _write_list(self, path: Path) -> None:
-        from diagnostic.domain.errors import RepereError
-        from diagnostic.exchange.writing import replacing
-
-        try:
-            with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
-                csv.writer(file).writerows(self._listed)
-        except RepereError as reason:
-            self.tell(reason)
+        not_taken.ask_where(self, f"{self.path.stem}-", self._listed)
 
     def _accept(self) -> None:
         if self.taken is not None and self.save(self.document, self.taken.edit(), "intake-undo-label"):
