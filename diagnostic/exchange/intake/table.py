@@ -105,14 +105,14 @@ def read_sheets(path: Path) -> dict[str, tuple[Row, ...]]:
     return found
 
 
-def check_size(path: Path) -> None:
-    """Raise ``BadInput`` when a file is missing or larger than ``MOST_BYTES``."""
+def check_size(path: Path, most: int = MOST_BYTES) -> None:
+    """Raise ``BadInput`` when a file is missing or larger than ``most`` bytes."""
     try:
         size = path.stat().st_size
     except OSError as error:
         raise BadInput("intake-error-unreadable", file=path.name) from error
-    if size > MOST_BYTES:
-        raise BadInput("intake-error-too-large", file=path.name, megabytes=MOST_BYTES // 2**20)
+    if size > most:
+        raise BadInput("intake-error-too-large", file=path.name, megabytes=most // 2**20)
 
 
 def refuse_case_fields(headers: Sequence[str], name: str) -> None:

@@ -14,7 +14,7 @@ from diagnostic.domain.errors import BadInput, RepereError
 from diagnostic.domain.records import Community, Response
 from diagnostic.exchange import coming_back
 from diagnostic.exchange.intake import Intake
-from diagnostic.exchange.intake.submissions import guard
+from diagnostic.exchange.intake.table import MOST_BYTES
 from diagnostic.questionnaire.own_forms import own_form
 from diagnostic.shipped import catalogues
 
@@ -135,7 +135,7 @@ def test_a_table_in_a_folder_that_is_too_large_is_not_even_read(diagnostic: Diag
     folder = tmp_path / "folder"
     folder.mkdir()
     with (folder / "lamps.csv").open("wb") as file:
-        file.truncate(guard.MOST_BYTES + 1)
+        file.truncate(MOST_BYTES + 1)
     with pytest.raises(BadInput) as reason:
         take(diagnostic, folder)
     assert reason.value.key == "intake-error-too-large"

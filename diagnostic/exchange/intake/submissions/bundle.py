@@ -10,6 +10,7 @@ from typing import IO
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.intake.submissions import guard
 from diagnostic.exchange.intake.submissions.guard import BROKEN
+from diagnostic.exchange.intake.table import check_size
 
 MOST_ZIPS = 50
 """Zips in one folder: each stays open and may hold as much as any other."""
@@ -95,7 +96,7 @@ def opened(paths: Iterable[Path]) -> Iterator[Bundle]:
             elif path.suffix.lower() == ".zip":
                 entries += _in_zip(stack.enter_context(guard.open_zip(path)))
             else:
-                guard.check_size(path)
+                check_size(path)
                 entries.append(_entry(path.name, path))
         yield Bundle(entries, ", ".join(path.name for path in given))
 
@@ -111,7 +112,7 @@ def _in_folder(folder: Path) -> Iterator[Entry]:
                 raise BadInput("intake-error-too-many-files", file=folder.name, files=guard.MOST_ENTRIES)
             if path.is_file() and not path.is_symlink():
                 if path.suffix.lower() in _READ_WHOLE:
-                    guard.check_size(path)
+                    check_size(path)
                 yield _entry(path.relative_to(folder).as_posix(), path)
     except OSError as reason:
         raise BadInput("intake-error-unreadable", file=folder.name) from reason

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from diagnostic.domain.errors import BadInput
-from diagnostic.exchange.intake.table import MOST_BYTES
+from diagnostic.exchange.intake.table import check_size
 
 MOST_ZIP = 2 * 2**30
 """Bytes of a zip: it may bring photos, which are read one at a time."""
@@ -25,16 +25,6 @@ TEXTS = (".csv", ".xml", ".tsv", ".txt", ".json", ".rels")
 BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What reading from a damaged, encrypted or vanished file raises."""
 _END, _END64 = b"PK\x05\x06", b"PK\x06\x07"
-
-
-def check_size(path: Path, most: int = MOST_BYTES) -> None:
-    """Raise ``BadInput`` when a file is missing or larger than ``most`` bytes."""
-    try:
-        size = path.stat().st_size
-    except OSError as reason:
-        raise BadInput("intake-error-unreadable", file=path.name) from reason
-    if size > most:
-        raise BadInput("intake-error-too-large", file=path.name, megabytes=most // 2**20)
 
 
 @contextmanager
