@@ -274,17 +274,23 @@ class _Taking:
         if record.id in self.made or (there is not None and (there is record or not line.states.get(""))):
             self._refuse(filled, line, "intake-row-came-before")
             return
+        kept = self._take(filled, sheet, line, record)
+        if kept is not None:
+            self.made.add(kept.id)
+            self._name(kept)
+
+    def _take(self, filled: Filled, sheet: Sheet, line: Line, record: Record) -> Record | None:
+        """Keep the record as the safeguards let it be stored, with remarks on texts to look at; or say why not."""
         try:
             record = before_saving(record, self.diagnostic, self.catalogues)
         except RepereError as reason:
             self._refuse(filled, line, reason.key, **reason.arguments)
-            return
+            return None
         for finding in persons.findings(record):
             label, cell = self._asked(sheet, line, finding.field)
             self._note(filled, cell, line.row, "intake-row-check-text", field=label)
-        self.made.add(record.id)
         self.found.kept.append(record)
-        self._name(record)
+        return record
 
     @staticmethod
     def _asked(sheet: Sheet, line: Line, field: str) -> tuple[str, Cell]:
@@ -345,15 +351,7 @@ class _Taking:
         if not changed:
             self.found.rows -= 1
             return
-        try:
-            record = before_saving(record, self.diagnostic, self.catalogues)
-        except RepereError as reason:
-            self._refuse(filled, line, reason.key, **reason.arguments)
-            return
-        for finding in persons.findings(record):
-            label, cell = self._asked(sheet, line, finding.field)
-            self._note(filled, cell, line.row, "intake-row-check-text", field=label)
-        self.found.kept.append(record)
+        self._take(filled, sheet, line, record)
 
     # own forms
 

@@ -1,6 +1,6 @@
 """Making the workbook: what may be written in is open, everything else is locked; nothing is hidden (METHOD 5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +42,13 @@ def write(
     book = Workbook()
     set_font(book)
     book.remove(book.active)
-    writer = _Writer(book, diagnostic, catalogues, lang, filled)
     found = sheets(diagnostic, catalogues, lang)
-    writer.lists(found)
+    writer = _Writer(book, found, diagnostic, catalogues, lang, filled)
+    writer.lists()
     for done, sheet in enumerate(found):
         advance(progress, done / (len(found) + 1))
         writer.sheet(sheet)
-    writer.start(found, help_lines)
+    writer.start(help_lines)
     book.move_sheet(book[text("fill-start", lang)], -len(book.sheetnames) + 1)
     book.move_sheet(book[text("fill-lists", lang)], len(book.sheetnames))
     book.active = 0
@@ -58,7 +58,10 @@ def write(
 
 
 class _Writer:
-    def __init__(self, book: Any, diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang, filled: bool) -> None:
+    def __init__(
+        self, book: Any, found: list[Sheet], diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang, filled: bool
+    ) -> None:
+        self.sheets = found
         self.book, self.diagnostic, self.catalogues, self.lang, self.filled = book, diagnostic, catalogues, lang, filled
         self.look = Look()
         self.ranges: dict[str, str] = {}
@@ -69,13 +72,13 @@ class _Writer:
 
     # lists
 
-    def lists(self, found: Iterable[Sheet]) -> None:
+    def lists(self) -> None:
         """The sheet with every list that cells choose from, each with Unknown at its end."""
         ws = self.book.create_sheet(self.say("lists"))
         self.look.locked(ws, 1, 1, layout.mark("-lists"), "code")
         self.look.locked(ws, 2, 1, self.say("lists-about"), "note")
         at = 0
-        for column in (each for sheet in found for each in sheet.columns):
+        for column in (each for sheet in self.sheets for each in sheet.columns):
             if not column.choices or column.list in self.ranges:
                 continue
             at += 1
@@ -173,7 +176,7 @@ class _Writer:
 
     def _names_of(self, kind: str) -> str:
         """The cells of the sheet of a kind in which rows are named."""
-        sheet = next(each for each in sheets(self.diagnostic, self.catalogues, self.lang) if each.code == kind)
+        sheet = next(each for each in self.sheets if each.code == kind)
         name = naming.NAMES[kind][0]
         at = next(first for column, first in layout.places(sheet.columns) if column.code == name)
         return layout.cells_of(sheet.title, at, ABOVE + 1, LAST)
@@ -256,7 +259,7 @@ class _Writer:
 
     # instructions
 
-    def start(self, found: list[Sheet], help_lines: str) -> None:
+    def start(self, help_lines: str) -> None:
         """The first sheet: how to fill in, what never to write, where to get help."""
         ws = self.book.create_sheet(self.say("start"))
         community = self.diagnostic.community
@@ -273,7 +276,7 @@ class _Writer:
         rows += [(f"{number}. {self.say(f'how-{each}')}", "said") for number, each in enumerate(how, 1)]
         if self.filled:
             rows.append((f"{len(how) + 1}. {self.say('how-filled')}", "said"))
-        rows.append((self.say("sheets", sheets=", ".join(each.title for each in found)), "said"))
+        rows.append((self.say("sheets", sheets=", ".join(each.title for each in self.sheets)), "said"))
         for row, (said, look) in enumerate(rows, 3):
             self.look.locked(ws, row, 1, said, look)
             layout.height(ws, row, said, 110)
