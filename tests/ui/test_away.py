@@ -13,8 +13,7 @@ from diagnostic import store
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Community, Partner, Response, Source
 from diagnostic.questionnaire.own_forms import own_form
-from diagnostic.ui import language
-from diagnostic.ui.dialogs import not_taken
+from diagnostic.ui import language, not_taken
 from diagnostic.ui.dialogs.away import Away
 from diagnostic.ui.main_window import MainWindow
 

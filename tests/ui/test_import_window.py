@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from diagnostic import store
 from diagnostic.domain.records import Community, Resource
-from diagnostic.ui import language
-from diagnostic.ui.dialogs import not_taken
+from diagnostic.ui import language, not_taken
 from diagnostic.ui.dialogs.import_file import ImportFile
 from diagnostic.ui.document import Document
 

@@ -15,8 +15,7 @@ from diagnostic.exchange import intake
 from diagnostic.exchange.forms import KINDS
 from diagnostic.exchange.intake import Intake, Remark
 from diagnostic.language import text
-from diagnostic.ui import jobs, language
-from diagnostic.ui.dialogs import not_taken
+from diagnostic.ui import jobs, language, not_taken
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document

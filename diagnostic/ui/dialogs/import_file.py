@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QW
 
 from diagnostic.exchange import intake
 from diagnostic.language import text
-from diagnostic.ui import jobs, language
-from diagnostic.ui.dialogs import not_taken
+from diagnostic.ui import jobs, language, not_taken
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
