@@ -1,0 +1,32 @@
+"""One community's part in a region: the release that it rests on and the facts that it let leave."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Fact = tuple[str, str, str, str | None, str | int | float | None]
+"""Table, record, field, code, value: a row of sheet 18 of a shared workbook without the diagnostic's id (METHOD 5;
+``exchange.tidy`` writes them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one community's newest accepted submission says.
+
+    ``signed_by`` is the fingerprint of the community's key, or None for a plain shared workbook. ``released_on`` is
+    the date of the release (G03). ``digest`` is the SHA-256 of the workbook's bytes, in hexadecimal.
+    """
+
+    diagnostic_id: str
+    community: str
+    period_start: dt.date | None
+    period_end: dt.date | None
+    release_id: str
+    released_on: dt.date
+    signed_by: str | None
+    digest: str
+    facts: tuple[Fact, ...]
+
+    def of(self, table: str, field: str | None = None) -> Iterator[Fact]:
+        """The facts of a table, or of one of its fields."""
+        return (fact for fact in self.facts if fact[0] == table and (field is None or fact[2] == field))
