@@ -1,0 +1,47 @@
+"""What a submission is to a reader who has seen others of the same diagnostic: a replay of an older one is told."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diagnostic.exchange.submission.manifest import Manifest
+
+
+class Standing(StrEnum):
+    """What a file is, next to the newest of its diagnostic that was accepted."""
+
+    FIRST = "first"
+    NEWER = "newer"
+    SAME = "same"
+    """The same file again: nothing to do."""
+    OLDER = "older"
+    """A replay of what was replaced or withdrawn since: not taken."""
+    CLASH = "clash"
+    """Another file with the number of the one accepted: two copies of one diagnostic were sent from."""
+    OTHER_SIGNER = "other_signer"
+    """Signed by another key than before: the key was lost and made anew, or somebody speaks in the community's name.
+    Only a telephone call tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The newest file of a diagnostic that was accepted, a withdrawal too. ``signer`` is None for a plain workbook,
+    whose ``sequence`` is 0."""
+
+    sequence: int
+    digest: str
+    signer: str | None
+
+
+def standing(manifest: Manifest, digest: str, newest: Seen | None) -> Standing:
+    """What a file is. ``digest`` is its ``Submission.digest``; ``newest`` the newest of the same diagnostic that was
+    accepted before, None when there is none. A withdrawn diagnostic keeps its withdrawal as the newest, so that what
+    it withdrew cannot come back."""
+    if newest is None:
+        return Standing.FIRST
+    if newest.signer is not None and newest.signer != manifest.signer:
+        return Standing.OTHER_SIGNER
+    if manifest.sequence > newest.sequence:
+        return Standing.NEWER
+    if manifest.sequence < newest.sequence:
+        return Standing.OLDER
+    return Standing.SAME if digest == newest.digest else Standing.CLASH
