@@ -29,12 +29,13 @@ from diagnostic.domain.records import (
     Strength,
     specs,
 )
-from diagnostic.exchange import own, terms
+from diagnostic.exchange import own, regional, terms
 from diagnostic.exchange.material import Material
 
 COLUMNS = ("diagnostic_id", "table", "record", "field", "code", "value")
-SCHEMA = 1
-"""Version of these rows; the first row of every table carries it."""
+SCHEMA = 2
+"""Version of these rows; the first row of every table carries it. 2: a shared version tells a region by name who may be
+listed, what practices came to and what is asked of it (``exchange.regional``)."""
 COMMON = 4
 """Presence from which a factor counts as common in a population."""
 
@@ -119,8 +120,7 @@ def results(material: Material) -> Iterator[Fact]:
 
 
 def aggregated(material: Material) -> Iterator[Fact]:
-    """What a shared version gives: the release, themes and counts of records by code; no free text, no
-    record."""
+    """What a shared version gives: the release, themes and counts of records by code, and what a region may pass on."""
     view, community = material.view, material.community
     for name in ("community_kind", "province", "governance"):
         if getattr(community, name):
@@ -139,6 +139,7 @@ def aggregated(material: Material) -> Iterator[Fact]:
         yield "reported_count", key, "people", str(each.year or ""), view.count(each, "people", "en")
     yield from _themes(material)
     yield from own.tally_facts(material)
+    yield from regional.facts(material)
 
 
 def _release(release: Release) -> Iterator[Fact]:
