@@ -68,7 +68,7 @@ class Pair:
         from pyrage.x25519 import Identity
 
         assert self.kind == "region", "a community's key opens nothing"
-        secret = bech32.bech32_encode(_AGE_SECRET, bech32.convertbits(self.seed, 8, 5))
+        secret = bech32.bech32_encode(_AGE_SECRET, bech32.convertbits(self.seed, 8, 5) or [])
         return Identity.from_str(secret.upper())
 
     def sign(self, page: bytes) -> bytes:

@@ -220,9 +220,11 @@ def _compressed(parts: dict[str, bytes]) -> bytes:
 
 def _twice(parts: dict[str, bytes]) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive, pytest.warns(UserWarning, match="Duplicate name"):
-        for name, content in [*parts.items(), ("workbook.xlsx", b"the other one")]:
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in parts.items():
             archive.writestr(name, content)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("workbook.xlsx", b"the other one")
     return made.getvalue()
 
 
