@@ -14,8 +14,20 @@ from typing import Annotated, Any
 
 import typer
 
-from diagnostic import __version__
-from diagnostic.console import DONE, REFUSED, Said, misused, share_of, system_language, told
+from diagnostic import __version__, keys_commands
+from diagnostic.console import (
+    DONE,
+    REFUSED,
+    Json,
+    Lang_,
+    Language,
+    Said,
+    language_of,
+    misused,
+    share_of,
+    system_language,
+    told,
+)
 from diagnostic.domain.catalogue import Lang
 from diagnostic.language import decimal, explain, text
 
@@ -28,13 +40,7 @@ app = typer.Typer(
 )
 forms_app = typer.Typer(no_args_is_help=True, help="Formulaires / forms")
 app.add_typer(forms_app, name="forms")
-
-
-class Language(StrEnum):
-    """A language of messages and outputs."""
-
-    EN = "en"
-    FR = "fr"
+app.add_typer(keys_commands.app, name="keys")
 
 
 class OutLanguage(StrEnum):
@@ -91,12 +97,6 @@ def main(arguments: list[str]) -> int:
 
 
 File = Annotated[Path, typer.Argument(help="Fichier .repere / .repere file")]
-Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON / answer as JSON")]
-Lang_ = Annotated[Language | None, typer.Option("--lang", help="en, fr")]
-
-
-def _language(given: Language | None) -> Lang:
-    return given.value if given else system_language()  # type: ignore[return-value]
 
 
 def _passphrase(path: Path, lang: Lang) -> str | None:
@@ -137,7 +137,7 @@ def new(
     as_json: Json = False,
 ) -> int:
     """Créer un diagnostic / make a diagnostic."""
-    said_in = _language(lang)
+    said_in = language_of(lang)
 
     def work() -> Said:
         from diagnostic import example, store
@@ -165,7 +165,7 @@ def demo(
     folder: Annotated[Path, typer.Argument(help="Dossier / folder")], lang: Lang_ = None, as_json: Json = False
 ) -> int:
     """Un diagnostic fictif et tout ce qui en sort / a fictional diagnostic and all that comes of it."""
-    said_in = _language(lang)
+    said_in = language_of(lang)
 
     def work() -> Said:
         from diagnostic import example
@@ -198,7 +198,7 @@ def demo(
 @app.command()
 def check(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
     """Vérifier un fichier / look a file over."""
-    said_in = _language(lang)
+    said_in = language_of(lang)
 
     def work() -> Said:
         from diagnostic import store
@@ -257,7 +257,7 @@ def import_(
     as_json: Json = False,
 ) -> int:
     """Importer un répertoire, des lieux ou des réponses / import a directory, places or answers."""
-    said_in = _language(lang)
+    said_in = language_of(lang)
 
     def work() -> Said:
         from diagnostic.domain.errors import BadInput
@@ -304,7 +304,7 @@ def import_(
 @app.command()
 def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
     """Cotes, couverture, lacunes, confiance / scores, coverage, gaps, confidence."""
-    said_in = _language(lang)
+    said_in = language_of(lang)
 
     def work() -> Said:
         from diagnostic.analysis import analyse as compute
@@ -475,7 +475,7 @@ def forms_copy(
 
 
 def _with_forms(file: Path, lang: Language | None, as_json: bool, work: Callable[[Any, Any, Lang], Said]) -> int:
-    said_in = _language(lang)
+    said_in = language_of(lang)
 
     def done() -> Said:
         from diagnostic import own_forms_commands

@@ -7,13 +7,27 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
 
 DONE, REFUSED, USAGE = 0, 1, 2
+
+
+class Language(StrEnum):
+    """A language of messages and outputs."""
+
+    EN = "en"
+    FR = "fr"
+
+
+Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON / answer as JSON")]
+Lang_ = Annotated[Language | None, typer.Option("--lang", help="en, fr")]
 
 
 @dataclass(slots=True)
@@ -29,6 +43,11 @@ def system_language() -> Lang:
     """The language of the machine: French or else English."""
     named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
     return "fr" if named.lower().startswith("fr") else "en"
+
+
+def language_of(given: Language | None) -> Lang:
+    """The language asked for, else that of the machine."""
+    return given.value if given else system_language()  # type: ignore[return-value]
 
 
 def told(work: Callable[[], Said], lang: Lang, as_json: bool) -> int:

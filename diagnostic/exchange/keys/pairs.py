@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import BadInput
+from diagnostic.exchange.keys import spoken
 
 if TYPE_CHECKING:
     from pyrage.x25519 import Identity
@@ -30,9 +32,14 @@ class PublicKey:
 
     @property
     def fingerprint(self) -> bytes:
-        """16 bytes that stand for the key when people compare it: the beginning of a SHA-256, which nobody can make
-        another key fit (2^128)."""
-        return hashlib.sha256(f"repere {self.kind} {self.key}".encode()).digest()[:16]
+        """16 bytes that stand for the key when people compare its 12 words: the beginning of a SHA-256, which nobody
+        can make another key fit (2^128)."""
+        said = f"repere {self.kind} {self.key}"
+        return spoken.first_kind(lambda number: hashlib.sha256(f"{said} {number}".encode()).digest()[:16])
+
+    def words(self, lang: Lang) -> tuple[str, ...]:
+        """The fingerprint as 12 words."""
+        return spoken.words(self.fingerprint, lang)
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,16 @@ class Pair:
     @classmethod
     def new(cls, kind: Kind, name: str) -> "Pair":
         """A pair by chance."""
-        return cls(kind, name.strip()[:LONGEST_NAME], secrets.token_bytes(32))
+        return cls(kind, name.strip()[:LONGEST_NAME], spoken.first_kind(lambda _: secrets.token_bytes(32)))
+
+    @classmethod
+    def typed(cls, kind: Kind, name: str, words: str) -> "Pair":
+        """The pair whose 24 words someone typed from a paper kit. Raises ``spoken.NotWords``."""
+        return cls(kind, name.strip()[:LONGEST_NAME], spoken.heard(words))
+
+    def words(self, lang: Lang) -> tuple[str, ...]:
+        """The 24 words that bring this pair back: whoever reads them has it."""
+        return spoken.words(self.seed, lang)
 
     def __repr__(self) -> str:
         """Without the seed: what is printed may be kept somewhere."""

@@ -9,3 +9,45 @@ release-error-newer = This file was written by a newer version of Repère (forma
 release-error-too-large = This file is larger than { $megabytes } MB; no submission is. It was not opened.
 release-error-hostile = This file holds other things than a submission does. It was not opened further and nothing was taken from it. Do not open it with other programs.
 release-error-unknown-signer = { $community }: nobody here has accepted the key that signed this file yet. Nothing was taken from it. Call the community, compare the words of its key, then accept it.
+release-error-word = Word { $number }, “{ $word }”, is not one of the words of keys. Did you mean “{ $near }”? Nothing was changed.
+release-error-word-count = A key has { $wanted } words; { $count } were typed. Nothing was changed. Check that none is missing.
+release-error-words = All the words exist, but one of them is not the right one, or two stand in each other’s place. Nothing was changed. Compare them with the paper one by one.
+release-error-key-damaged = The file of the key “{ $name }” on this computer is damaged. Nothing was changed. Type the key in again from its paper kit.
+release-error-key-locked = This key is protected. Type its passphrase.
+release-error-key-passphrase = This is not the passphrase of the key. Nothing was changed. Try again, or type the key in from its paper kit.
+
+# The key file and the paper kit
+
+release-key-file-community = Public key of a community. It may be given to anyone. Compare these words by telephone:
+release-key-file-region = Public key of a region. It may be given to anyone. Compare these words by telephone:
+release-kit-title-community = The community’s signing key
+release-kit-title-region = The region’s key
+release-kit-whose = { $name } · printed { $date }
+release-kit-warning-community = Whoever reads this page can sign in the community’s name. Keep it locked away. Do not photograph, copy or send it. Delete the file once it is printed.
+release-kit-warning-region = Whoever reads this page can open everything that communities sent to the region. Keep it locked away. Do not photograph, copy or send it. Delete the file once it is printed.
+release-kit-words = The 24 words of the key
+release-kit-words-about = In this order. The first four letters of each word are enough.
+release-kit-compare = To compare by telephone
+release-kit-compare-about = These 12 words are not secret. They show that two people hold the same key.
+release-kit-advice = What to do with this page
+release-kit-keep-community = Keep it where council keeps what must not be lost, in a sealed envelope, apart from the computer.
+release-kit-typed-community = On a new computer: open Keys in the menu, choose Type in from paper, then type the 24 words. The 12 words above must appear.
+release-kit-lost-community = Key and paper both lost: nothing that was sent is lost. Make a new key and call the region, so that both compare the new words. Until then, the region refuses what the new key signs.
+release-kit-stolen-community = If someone else may have seen this page: make a new key today, and ask the region by telephone to accept the old one no longer.
+release-kit-keep-region = Keep two copies in sealed envelopes, in two places, apart from the computer.
+release-kit-typed-region = On a new computer: open Keys in the menu, choose Type in from paper, then type the 24 words. The 12 words above must appear.
+release-kit-lost-region = Key and paper both lost: files that communities sent cannot be opened any more, by anyone. Make a new key, give it to every community, and ask each to send again.
+release-kit-stolen-region = If someone else may have seen this page: make a new key today and tell every community. What was already sent to the old key can be read by whoever has this page and the files.
+release-kit-foot = Repère · This page is secret.
+release-error-which-key = No key, or more than one, is meant. Nothing was done. Name one of: { $known }
+release-error-compare = These are not the words of this key. It was not accepted. Call its owner; they must read: { $words }
+
+# Keys
+
+release-key-community = Signing key of the community { $name }
+release-key-region = Key of the region { $name }
+release-keys-none = No keys here yet.
+release-keys-damaged = { $file } is damaged: type the key in again from its paper kit.
+release-cli-kept = Kept for this user only: { $file }. Print its paper kit now (repere keys kit).
+release-cli-accepted = Accepted, its words compared:
+release-cli-kit = Written: { $file }. Print it, lock it away, then delete the file.

@@ -9,3 +9,45 @@ release-error-newer = Ce fichier a été écrit par une version plus récente de
 release-error-too-large = Ce fichier dépasse { $megabytes } Mo ; aucun envoi n’est si gros. Il n’a pas été ouvert.
 release-error-hostile = Ce fichier contient autre chose que ce que contient un envoi. Il n’a pas été ouvert plus loin et rien n’en a été pris. Ne l’ouvrez pas avec d’autres logiciels.
 release-error-unknown-signer = { $community } : personne ici n’a encore accepté la clé qui a signé ce fichier. Rien n’en a été pris. Appelez la collectivité, comparez les mots de sa clé, puis acceptez-la.
+release-error-word = Le mot { $number }, « { $word } », n’est pas un mot de clé. Vouliez-vous dire « { $near } » ? Rien n’a été modifié.
+release-error-word-count = Une clé compte { $wanted } mots ; { $count } ont été tapés. Rien n’a été modifié. Vérifiez qu’il n’en manque aucun.
+release-error-words = Tous les mots existent, mais l’un d’eux n’est pas le bon, ou deux ont changé de place. Rien n’a été modifié. Comparez-les au papier un à un.
+release-error-key-damaged = Le fichier de la clé « { $name } » sur cet ordinateur est endommagé. Rien n’a été modifié. Tapez de nouveau la clé à partir de sa trousse papier.
+release-error-key-locked = Cette clé est protégée. Tapez sa phrase de passe.
+release-error-key-passphrase = Ce n’est pas la phrase de passe de la clé. Rien n’a été modifié. Réessayez, ou tapez la clé à partir de sa trousse papier.
+
+# Le fichier de la clé et la trousse papier
+
+release-key-file-community = Clé publique d’une collectivité. On peut la donner à tous. Comparez ces mots au téléphone :
+release-key-file-region = Clé publique d’une région. On peut la donner à tous. Comparez ces mots au téléphone :
+release-kit-title-community = La clé de signature de la collectivité
+release-kit-title-region = La clé de la région
+release-kit-whose = { $name } · imprimée le { $date }
+release-kit-warning-community = Qui lit cette page peut signer au nom de la collectivité. Gardez-la sous clé. Ne la photographiez pas, ne la copiez pas, ne l’envoyez pas. Supprimez le fichier une fois imprimé.
+release-kit-warning-region = Qui lit cette page peut ouvrir tout ce que les collectivités ont envoyé à la région. Gardez-la sous clé. Ne la photographiez pas, ne la copiez pas, ne l’envoyez pas. Supprimez le fichier une fois imprimé.
+release-kit-words = Les 24 mots de la clé
+release-kit-words-about = Dans cet ordre. Les quatre premières lettres de chaque mot suffisent.
+release-kit-compare = À comparer au téléphone
+release-kit-compare-about = Ces 12 mots ne sont pas secrets. Ils montrent que deux personnes ont la même clé.
+release-kit-advice = Que faire de cette page
+release-kit-keep-community = Gardez-la là où le conseil garde ce qui ne doit pas se perdre, dans une enveloppe scellée, loin de l’ordinateur.
+release-kit-typed-community = Sur un nouvel ordinateur : ouvrez Clés dans le menu, choisissez Taper à partir du papier, puis tapez les 24 mots. Les 12 mots ci-dessus doivent apparaître.
+release-kit-lost-community = Clé et papier perdus : rien de ce qui a été envoyé n’est perdu. Créez une nouvelle clé et appelez la région pour comparer ensemble les nouveaux mots. D’ici là, la région refuse ce que signe la nouvelle clé.
+release-kit-stolen-community = Si quelqu’un d’autre a pu voir cette page : créez une nouvelle clé aujourd’hui et demandez à la région, au téléphone, de ne plus accepter l’ancienne.
+release-kit-keep-region = Gardez-en deux copies dans des enveloppes scellées, à deux endroits, loin de l’ordinateur.
+release-kit-typed-region = Sur un nouvel ordinateur : ouvrez Clés dans le menu, choisissez Taper à partir du papier, puis tapez les 24 mots. Les 12 mots ci-dessus doivent apparaître.
+release-kit-lost-region = Clé et papier perdus : plus personne ne peut ouvrir les fichiers que les collectivités ont envoyés. Créez une nouvelle clé, donnez-la à chaque collectivité et demandez à chacune d’envoyer de nouveau.
+release-kit-stolen-region = Si quelqu’un d’autre a pu voir cette page : créez une nouvelle clé aujourd’hui et avertissez chaque collectivité. Ce qui a déjà été envoyé à l’ancienne clé peut être lu par qui a cette page et les fichiers.
+release-kit-foot = Repère · Cette page est secrète.
+release-error-which-key = Aucune clé n’est désignée, ou plusieurs. Rien n’a été fait. Nommez l’une de celles-ci : { $known }
+release-error-compare = Ce ne sont pas les mots de cette clé. Elle n’a pas été acceptée. Appelez à qui elle est ; cette personne doit lire : { $words }
+
+# Clés
+
+release-key-community = Clé de signature de la collectivité { $name }
+release-key-region = Clé de la région { $name }
+release-keys-none = Aucune clé ici pour le moment.
+release-keys-damaged = { $file } est endommagé : tapez de nouveau la clé à partir de sa trousse papier.
+release-cli-kept = Gardée pour cet utilisateur seulement : { $file }. Imprimez sa trousse papier maintenant (repere keys kit).
+release-cli-accepted = Acceptée, ses mots comparés :
+release-cli-kit = Écrit : { $file }. Imprimez-le, gardez-le sous clé, puis supprimez le fichier.
