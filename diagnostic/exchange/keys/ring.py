@@ -131,7 +131,8 @@ def _kept(path: Path) -> Kept | None:
     if said is None:
         return None
     try:
-        return Kept(PublicKey(said["kind"], str(said["name"]), str(said["key"])), path, "locked" in said)
+        key = PublicKey(said["kind"], str(said["name"]), str(said["key"]))  # type: ignore[arg-type]
+        return Kept(key, path, "locked" in said)
     except (KeyError, BadInput):
         return None
 
