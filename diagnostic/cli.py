@@ -394,6 +394,42 @@ def export(
     return told(work, said_in, as_json)
 
 
+@app.command()
+def release(
+    file: File,
+    to_region: Annotated[Path | None, typer.Option(help="Clé de la région / the region’s key: .repere-key")] = None,
+    out: Annotated[Path | None, typer.Option(help="Fichier à écrire / file to write: .repere-submission")] = None,
+    key: Annotated[str, typer.Option(help="Clé qui signe, nom ou début / key that signs, name or beginning")] = "",
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Retirer l’envoi / take the submission back")] = False,
+    recipient: Annotated[str, typer.Option(help="Consigner une autorisation: à qui / record a release: to whom")] = "",
+    purpose: Annotated[str, typer.Option(help="Dans quel but / for what")] = "",
+    authority: Annotated[str, typer.Option(help="Sous quelle autorité / by whose authority")] = "",
+    lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
+    progress: Annotated[bool | None, typer.Option(help="Dire où il en est / say how far it is")] = None,
+    as_json: Json = False,
+) -> int:
+    """Regarder ce qui sortirait; l’envoyer à la région; le retirer / look at what would leave; send; take back."""
+    said_in: Lang = system_language() if lang in {None, OutLanguage.BOTH} else lang.value  # type: ignore[assignment,union-attr]
+
+    def work() -> Said:
+        from diagnostic import release_commands
+        from diagnostic.domain.errors import BadInput
+
+        share, into = share_of(said_in, as_json, progress), lang.value if lang else said_in
+        if (withdraw and not out) or (bool(to_region) != bool(out) and not withdraw):
+            raise BadInput("release-error-usage")
+        with _open(file, said_in) as opened:
+            if recipient or purpose or authority:
+                release_commands.decide(opened, recipient, purpose, authority)
+            if withdraw and out:
+                return release_commands.withdraw(opened, out, key, said_in)
+            if to_region and out:
+                return release_commands.send(opened, to_region, out, key, said_in, into, share)  # type: ignore[arg-type]
+            return release_commands.look(opened, said_in, into, share)  # type: ignore[arg-type]
+
+    return told(work, said_in, as_json)
+
+
 @forms_app.command("export")
 def forms_export(
     folder: Annotated[Path, typer.Argument(help="Dossier / folder")],

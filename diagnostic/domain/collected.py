@@ -96,3 +96,27 @@ class GroupRating(Record):
     """1..5; empty with ``value`` in ``unknown`` when the group could not tell."""
     dissent: LongText = ""
     """Why the group does not agree with the agreed value; kept as said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending(Record):
+    """A file that was written for a region: it may be on its way, and nothing but a withdrawal takes it back (G06).
+
+    It holds no text: codes and digests only, so that the log may tell all of it (G11). ``release`` keeps the id of its
+    release also when people delete that record.
+    """
+
+    kind: ClassVar[str] = "sending"
+
+    what: Annotated[str, CodeOf("any")] = ""
+    """``submission`` or ``withdrawal``."""
+    release: Annotated[str, CodeOf("any")] = ""
+    sequence: int | None = None
+    """Its number among the files of this diagnostic: each is higher than the one before."""
+    sent_on: dt.date | None = None
+    region: Annotated[str, CodeOf("any")] = ""
+    """The public key that it was encrypted for."""
+    signer: Annotated[str, CodeOf("any")] = ""
+    """The public key of the community that signed it, in hexadecimal."""
+    digest: Annotated[str, CodeOf("any")] = ""
+    """SHA-256 of its manifest, in hexadecimal."""

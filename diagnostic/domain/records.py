@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from diagnostic.domain.collected import GroupRating, OwnForm, Picture, Response
+from diagnostic.domain.collected import GroupRating, OwnForm, Picture, Response, Sending
 from diagnostic.domain.fields import (
     CodeOf,
     Contact,
@@ -551,7 +551,7 @@ KINDS: dict[str, type[Record]] = {
     for cls in (
         Community, Partner, Engagement, MissingGroup, Strength, ProfileItem, Source, Population, Situation,
         ReportedCount, FactorRating, Place, Resource, Service, Practice, Priority, Action, Validation, Release,
-        HelpLine, StepMark, LocalEntry, Clearance, OwnForm, Response, Picture, GroupRating,
+        HelpLine, StepMark, LocalEntry, Clearance, OwnForm, Response, Picture, GroupRating, Sending,
     )
 }  # fmt: skip
 """Every kind of record by its name, in the order of the steps."""

@@ -55,7 +55,7 @@ def export(
     diagnostic = source if isinstance(source, Diagnostic) else source.diagnostic
     known = getattr(source, "catalogues", None) or shipped().with_local(diagnostic.all(LocalEntry))
     today = today or dt.date.today()
-    asked = _asked(diagnostic) if suffix in TABLES else ()
+    asked = asked_of(diagnostic) if suffix in TABLES else ()
     if scope == "shared":
         scopes = governance.SHARED_SCOPES if suffix == ".pdf" else governance.WHOLE_SCOPES
         view = views.shared(diagnostic, known, scopes, today, asked)
@@ -92,7 +92,7 @@ def export(
         progress(1.0)  # too late to cancel: the file is there
 
 
-def _asked(diagnostic: Diagnostic) -> "tuple[Asked, ...]":
+def asked_of(diagnostic: Diagnostic) -> "tuple[Asked, ...]":
     """The questions with choices of own forms; forms are read only where there are responses."""
     from diagnostic.domain.records import Response
 

@@ -99,16 +99,17 @@ class DiagnosticFile:
 
     # edits
 
-    def apply(self, edit: Edit, label: str) -> Edit:
+    def apply(self, edit: Edit, label: str, *, for_good: bool = False) -> Edit:
         """Save an edit as one transaction; the edit as it was stored. On disk when it returns; when it raises
-        (``Refused`` or ``StoreError``), nothing has changed anywhere. ``label`` is the message that names it."""
+        (``Refused`` or ``StoreError``), nothing has changed anywhere. ``label`` is the message that names it. What is
+        done ``for_good`` tells of something outside of the file, such as a submission that was sent: undo leaves it."""
         puts = safeguards.settle(edit, self.diagnostic, self.catalogues).puts
         changed = tuple(each for each in puts if self.diagnostic.get(type(each), each.id) != each)
         removes = tuple(each for each in edit.removes if self.diagnostic.get(type(each), each.id) is not None)
         stored = Edit(changed, removes)
         if changed or removes:
             with self._transaction() as connection:
-                self._write(connection, stored, label, "edit", None)
+                self._write(connection, stored, label, "for_good" if for_good else "edit", None)
             self._follow(stored)
         return stored
 

@@ -25,7 +25,7 @@ TOLD = 40
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One edit of the history: when (UTC), by which role, the message that names it, ``edit``, ``undo`` or ``redo``,
+    """One edit of the history: when (UTC), by which role, the message that names it, its ``what`` (``models.edits``),
     and the fields it changed as (kind, record id, field); an empty field is a whole record. Of a large edit only the
     first ``TOLD`` changes are named; ``records`` says how many records of each kind it touched."""
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from diagnostic.domain.records import KINDS, FieldSpec, specs
 
-SCHEMA = 4
+SCHEMA = 5
 """``PRAGMA user_version``: the number of the newest migration."""
 
 
@@ -109,7 +109,8 @@ edits = Table(
     Column("undone", Boolean, nullable=False),
     Column("dropped", Boolean, nullable=False),
 )
-"""One row an edit. ``what`` is ``edit``, ``undo`` or ``redo`` (``target`` names the edit then), or ``forget``;
+"""One row an edit. ``what`` is ``edit``, ``undo`` or ``redo`` (``target`` names the edit then), ``for_good`` for what
+undo leaves, or ``forget``;
 ``undone`` while it is taken back; ``dropped`` once something else was done instead of redoing it. ``at`` is in UTC."""
 
 changes = Table(

@@ -16,6 +16,8 @@ SHARED_SCOPES = frozenset({"shared_workbook", "regional_submission", "public_sum
 """Scopes of a release that let something leave."""
 WHOLE_SCOPES = SHARED_SCOPES - {"public_summary"}
 """Scopes that let more leave than the one-page summary."""
+REGION_SCOPES = frozenset({"regional_submission"})
+"""The scope that lets a submission leave for a region."""
 
 
 def may_skip(step_number: int, community: Community) -> bool:
@@ -89,6 +91,8 @@ def shared_blocks(
     if current_release(diagnostic, scopes, today) is None:
         narrower = current_release(diagnostic, SHARED_SCOPES, today)
         key = "safeguards-block-release-scope" if narrower else "safeguards-block-release"
+        if scopes == REGION_SCOPES:
+            key = "safeguards-block-release-region"
         found.append(Refused(key, "G03", step=10))
     if not strengths(diagnostic):
         found.append(Refused("safeguards-block-strengths", "G08", step=1))

@@ -23,6 +23,7 @@ from diagnostic.domain.records import (
     Release,
     ReportedCount,
     Response,
+    Sending,
     StepMark,
 )
 from diagnostic.domain.safeguards import governance, merging, numbers, own_answers, reducing
@@ -33,7 +34,7 @@ from diagnostic.domain.safeguards.reducing import Area, is_confirmed
 
 __all__ = ["GROUP_PREFIX", "View", "internal", "is_confirmed", "shared"]
 
-_INTERNAL = (Clearance, StepMark, OwnForm, Response, Picture, GroupRating)
+_INTERNAL = (Clearance, StepMark, OwnForm, Response, Picture, GroupRating, Sending)
 """What people answered in forms of their own never leaves as it stands (``own_answers`` says what of it may); nor does
 what one group said."""
 _COUNTED = {"population": ("size",), "reported_count": ("people",), "profile_item": ("number",)}
@@ -68,6 +69,10 @@ class View:
             return numbers.words(self._counts.get((record.id, name)), self.limits, lang)
         value = getattr(record, name)
         return int(value) if value is not None and float(value).is_integer() else value  # type: ignore[no-any-return]
+
+    def protected(self, record: Record, name: str) -> Shown | None:
+        """A count as the small-number rules leave it (N01 to N04, N07); None for what they do not touch."""
+        return self._counts.get((record.id, name))
 
     def responses(self, tally: Tally, code: str, lang: Lang) -> str | int | None:
         """How many responses chose something, as this view may write it."""

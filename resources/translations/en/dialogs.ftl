@@ -231,6 +231,7 @@ dialogs-kind-own_form = Form of our own
 dialogs-kind-response = Answers to a form
 dialogs-kind-picture = Picture
 dialogs-kind-group_rating = Rating of a group
+dialogs-kind-sending = File for the region
 dialogs-position = Where the community is
 dialogs-position-about = Drag the map and zoom with + and − until the community is in view, then click it. With the keyboard: arrows move the map, + and − zoom, Enter takes the cross.
 dialogs-moment = { $day }, { $time }

@@ -51,3 +51,47 @@ release-keys-damaged = { $file } is damaged: type the key in again from its pape
 release-cli-kept = Kept for this user only: { $file }. Print its paper kit now (repere keys kit).
 release-cli-accepted = Accepted, its words compared:
 release-cli-kit = Written: { $file }. Print it, lock it away, then delete the file.
+release-error-changed = The release was changed or withdrawn after this was looked at. Nothing was written. Look at what would leave once more.
+release-error-other-signer = This was signed by another key of the community; only that key can take it back. Nothing was written. Choose that key, or type it in from its paper kit.
+
+# In the log
+
+release-log-submission = submission to the region written
+release-log-withdrawal = withdrawal notice written
+
+# What is held back, and by which rule
+
+release-held-not-shared = Left out because their holders asked not to share them
+release-held-rests-on = Left out because they rest only on what may not be shared
+release-held-unconfirmed = Places left out: fewer than two independent sources
+release-held-place-unmapped = Places without a position: their kind, or a community this small, is never mapped
+release-held-place-generalised = Places drawn as a square or an area only, never where they are
+release-held-place-unnamed = Places without their name
+release-held-merged = Entries on small populations: shown under a larger group or left out, without ratings
+release-held-ratings = Ratings and totals of single populations left out: the community is small
+release-held-facts = Facts of the profile left out: the community is small
+release-held-suppressed = Small numbers of people hidden
+release-held-withheld = Further numbers hidden, so that a small one cannot be worked out
+release-held-rounded = Numbers of people rounded
+release-held-resource = Resources and services without position, address, contacts or notes
+release-held-source = Sources without title and holder: very sensitive
+release-held-partner = Names of organisations that took part: never leave
+release-held-answers = Answers to your own questions: none leaves by itself, only how many chose what
+release-held-pictures = Pictures: never leave
+release-held-groups = Ratings by single groups at roundtables: never leave
+release-held-extra = Answers to your own questions within entries: never leave
+release-held-hidden = Hidden entries of lists
+release-held-other = Left out with what they belong to
+
+# The command
+
+release-error-incomplete = A release says to whom, for what and by whose authority. Nothing was recorded. Give all three.
+release-error-not-a-region = This is the key of a community, not of a region. Nothing was written. Ask the region for its key file.
+release-error-nothing-sent = No submission from this diagnostic is left to take back. Nothing was written.
+release-error-usage = To send, name the region’s key (--to-region) and the file to write (--out); to take back, the file to write. Nothing was done.
+release-cli-leaves = This would leave, to { $recipient }:
+release-cli-sheet = { "  " }{ $name }: { $count } lines
+release-cli-held = This would not:
+release-cli-held-line = { "  " }{ $message }: { $count } ({ $rule })
+release-cli-compare = Before you send it, call { $name } and compare these words of its key: { $words }
+release-cli-withdrawn = Withdrawal notice written: { $file }. Send it the same way as the submission.

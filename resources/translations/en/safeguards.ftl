@@ -19,6 +19,7 @@ safeguards-block-benefit = The benefit for the community is not written (step 0)
 safeguards-block-notice = The safeguards notice is not accepted (step 0).
 safeguards-block-release = No release is recorded (step 10). Record its scope, recipient, purpose, authority and date.
 safeguards-block-release-scope = The release on record is for the public summary only (step 10): it lets the one-page summary leave, nothing else. Record a release for the shared workbook first.
+safeguards-block-release-region = No release for a submission to the region is recorded and in force (step 10). Record its recipient, purpose, authority and date.
 safeguards-block-strengths = No strength or protective factor is recorded (step 1). A shared report always shows strengths.
 safeguards-block-contested = The action “{ $action }” uses a contested practice (step 9). Say why it is chosen all the same.
 safeguards-block-text = The text “{ $text }” may point to a person (step { $step }). Change it, or clear it with a reason.

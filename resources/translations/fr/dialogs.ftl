@@ -231,6 +231,7 @@ dialogs-kind-own_form = Formulaire de la collectivité
 dialogs-kind-response = Réponses à un formulaire
 dialogs-kind-picture = Image
 dialogs-kind-group_rating = Cote d’un groupe
+dialogs-kind-sending = Fichier pour la région
 dialogs-position = Où se trouve la collectivité
 dialogs-position-about = Faites glisser la carte et agrandissez-la avec + et − jusqu’à voir la collectivité, puis cliquez dessus. Au clavier : les flèches déplacent la carte, + et − changent l’échelle, Entrée choisit la croix.
 dialogs-moment = { $day } à { $time }

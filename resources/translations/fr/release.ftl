@@ -51,3 +51,47 @@ release-keys-damaged = { $file } est endommagé : tapez de nouveau la clé à p
 release-cli-kept = Gardée pour cet utilisateur seulement : { $file }. Imprimez sa trousse papier maintenant (repere keys kit).
 release-cli-accepted = Acceptée, ses mots comparés :
 release-cli-kit = Écrit : { $file }. Imprimez-le, gardez-le sous clé, puis supprimez le fichier.
+release-error-changed = L’autorisation a été modifiée ou retirée après cet examen. Rien n’a été écrit. Regardez de nouveau ce qui sortirait.
+release-error-other-signer = Ceci a été signé par une autre clé de la collectivité ; seule cette clé peut le retirer. Rien n’a été écrit. Choisissez cette clé, ou tapez-la à partir de sa trousse papier.
+
+# Dans le journal
+
+release-log-submission = envoi à la région écrit
+release-log-withdrawal = avis de retrait écrit
+
+# Ce qui est retenu, et par quelle règle
+
+release-held-not-shared = Laissés de côté parce que leurs détenteurs ont demandé de ne pas les diffuser
+release-held-rests-on = Laissés de côté parce qu’ils ne reposent que sur ce qui ne peut pas être diffusé
+release-held-unconfirmed = Lieux laissés de côté : moins de deux sources indépendantes
+release-held-place-unmapped = Lieux sans position : leur type, ou une collectivité si petite, n’est jamais cartographié
+release-held-place-generalised = Lieux dessinés comme un carré ou une zone seulement, jamais là où ils sont
+release-held-place-unnamed = Lieux sans leur nom
+release-held-merged = Éléments sur de petites populations : présentés sous un groupe plus grand ou laissés de côté, sans cotes
+release-held-ratings = Cotes et totaux de populations précises laissés de côté : la collectivité est petite
+release-held-facts = Faits du profil laissés de côté : la collectivité est petite
+release-held-suppressed = Petits nombres de personnes cachés
+release-held-withheld = Autres nombres cachés, pour qu’un petit nombre ne puisse pas être calculé
+release-held-rounded = Nombres de personnes arrondis
+release-held-resource = Ressources et services sans position, adresse, coordonnées ni notes
+release-held-source = Sources sans titre ni détenteur : très sensibles
+release-held-partner = Noms des organismes qui ont participé : ne sortent jamais
+release-held-answers = Réponses à vos propres questions : aucune ne sort seule, seulement combien ont choisi quoi
+release-held-pictures = Images : ne sortent jamais
+release-held-groups = Cotes de groupes précis aux tables rondes : ne sortent jamais
+release-held-extra = Réponses à vos propres questions dans les éléments : ne sortent jamais
+release-held-hidden = Éléments de listes cachés
+release-held-other = Laissés de côté avec ce dont ils font partie
+
+# La commande
+
+release-error-incomplete = Une autorisation dit à qui, dans quel but et sous quelle autorité. Rien n’a été consigné. Donnez les trois.
+release-error-not-a-region = C’est la clé d’une collectivité, pas d’une région. Rien n’a été écrit. Demandez à la région le fichier de sa clé.
+release-error-nothing-sent = Il ne reste aucun envoi de ce diagnostic à retirer. Rien n’a été écrit.
+release-error-usage = Pour envoyer, nommez la clé de la région (--to-region) et le fichier à écrire (--out) ; pour retirer, le fichier à écrire. Rien n’a été fait.
+release-cli-leaves = Voici ce qui sortirait, vers { $recipient } :
+release-cli-sheet = { "  " }{ $name } : { $count } lignes
+release-cli-held = Voici ce qui ne sortirait pas :
+release-cli-held-line = { "  " }{ $message } : { $count } ({ $rule })
+release-cli-compare = Avant d’envoyer le fichier, appelez { $name } et comparez ces mots de sa clé : { $words }
+release-cli-withdrawn = Avis de retrait écrit : { $file }. Envoyez-le de la même façon que l’envoi.

@@ -19,6 +19,7 @@ safeguards-block-benefit = Les bienfaits pour la collectivité ne sont pas écri
 safeguards-block-notice = L’avis de protection n’est pas accepté (étape 0).
 safeguards-block-release = Aucune autorisation de diffusion n’est consignée (étape 10). Consignez sa portée, le destinataire, le but, l’autorité et la date.
 safeguards-block-release-scope = L’autorisation consignée ne vise que le sommaire public (étape 10) : elle laisse sortir le sommaire d’une page, rien d’autre. Consignez d’abord une autorisation pour le classeur diffusé.
+safeguards-block-release-region = Aucune autorisation pour un envoi à la région n’est consignée et en vigueur (étape 10). Consignez-en le destinataire, le but, l’autorité et la date.
 safeguards-block-strengths = Aucune force ni aucun facteur de protection n’est consigné (étape 1). Un rapport diffusé montre toujours les forces.
 safeguards-block-contested = L’action « { $action } » recourt à une pratique contestée (étape 9). Dites pourquoi elle est tout de même choisie.
 safeguards-block-text = Le texte « { $text } » pourrait désigner une personne (étape { $step }). Changez-le, ou levez l’avertissement en donnant la raison.
