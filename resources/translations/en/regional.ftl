@@ -1,0 +1,5 @@
+regional-too-few-changed = The report was not written. Beside the one of { $date }, it would show what a few communities said: fewer than { $fewest } joined, left or changed since. The earlier report still holds. Wait until { $fewest } have changed, or make a draft for your own eyes (--draft).
+regional-no-strengths = The report was not written: it holds no strength and no protective factor, and a region is never told by its risks alone. Ask communities to name strengths from the list in step 1, then compile again.
+regional-issued-unreadable = { $file } cannot be read as the list of reports given out. Nothing was written, because a new report could not be checked against the earlier ones. Bring back a copy of this file from a backup.
+regional-decisions-columns = { $file } is not a list of decisions. Nothing was changed. It needs the columns { $columns }, as in the sheet of likely duplicates.
+regional-decisions-answer = { $file }, line { $line }: “{ $answer }” is neither yes nor no. Nothing was changed. Correct this line and try again.
