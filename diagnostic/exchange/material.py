@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from diagnostic.analysis import Analysis
 from diagnostic.analysis.confidence import confidence
@@ -180,6 +180,29 @@ class Material:
     def scope_word(self) -> str:
         """``internal`` or ``shared`` in one word, for page headers."""
         return self.words.text("exchange-shared" if self.view.shared else "exchange-internal")
+
+    @property
+    def scope_tone(self) -> Literal["blue", "amber"]:
+        """The colour of the scope: what may leave is blue."""
+        return "blue" if self.view.shared else "amber"
+
+    @property
+    def example(self) -> bool:
+        """Whether it is the shipped fictional example."""
+        return self.community.example
+
+    def sheet_name(self, key: str) -> str:
+        """The name of a sheet (METHOD 5), at most 31 characters; two languages side by side have short ones."""
+        both = self.words.lang == "both"
+        return self.words.text(f"workbook-both-{key}" if both else f"workbook-tab-{key}")
+
+    def sheet_title(self, key: str) -> str:
+        """The title of a sheet."""
+        return self.words.text(f"workbook-title-{key}")
+
+    def sheet_about(self, key: str) -> str:
+        """How to read a sheet."""
+        return self.words.prose(f"workbook-about-{key}")
 
     @property
     def help_lines(self) -> list[HelpLine]:

@@ -161,11 +161,11 @@ def _unnamed(heard: Iterable[Said], names: Sequence[str]) -> tuple[tuple[Practic
     def free(*words: str) -> bool:
         return not any(map(named, words))
 
-    practices, requests = [], []
+    practices, requests = set(), set()  # what two communities say in the same words is told once
     for each in heard:
-        practices += [one for one in each.practices if free(one.result, one.lessons)]
-        requests += [one for one in each.requests if free(one.title, one.reason)]
+        practices |= {one for one in each.practices if free(one.result, one.lessons)}
+        requests |= {one for one in each.requests if free(one.title, one.reason)}
     return (
-        tuple(sorted(practices, key=lambda one: (one.practice, one.result, one.lessons))),
-        tuple(sorted(requests, key=lambda one: (one.title, one.reason))),
+        tuple(sorted(practices, key=lambda one: (one.practice, one.result, one.lessons, one.populations, one.status))),
+        tuple(sorted(requests, key=lambda one: (one.title, one.reason, one.populations, one.pillars))),
     )

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.drawing.image import Image
@@ -17,7 +17,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 
-from diagnostic.exchange.material import Material
+from diagnostic.exchange.words import Words
 from diagnostic.exchange.workbook import charts
 from diagnostic.exchange.workbook.cells import LONGEST, cut, fitted, guarded, legible, lines, narrowest
 from diagnostic.exchange.workbook.sheet import Chart, Column, Heading, Mark, Picture, Rich, Sheet, Table, Tone
@@ -38,6 +38,55 @@ _EVERY = 2_000
 """Rows between two reports of progress."""
 
 
+class Opening(Protocol):
+    """What stands over every sheet of a workbook, and in the head and foot of its pages: a diagnostic's ``Material``,
+    or a region's ``Wording``."""
+
+    @property
+    def words(self) -> Words:
+        """Its words."""
+
+    @property
+    def title(self) -> str:
+        """Whose workbook it is."""
+
+    @property
+    def period(self) -> str:
+        """The time it speaks of."""
+
+    @property
+    def scope(self) -> str:
+        """Whom it is for."""
+
+    @property
+    def scope_word(self) -> str:
+        """The same in one word."""
+
+    @property
+    def scope_tone(self) -> Tone:
+        """The colour of that."""
+
+    @property
+    def example(self) -> bool:
+        """Whether it is of the fictional example."""
+
+    @property
+    def help(self) -> str:
+        """Every help line (H06)."""
+
+    def short_help(self, most: int) -> str:
+        """As many help lines as so many letters hold."""
+
+    def sheet_name(self, key: str) -> str:
+        """The name of a sheet on its tab."""
+
+    def sheet_title(self, key: str) -> str:
+        """Its title."""
+
+    def sheet_about(self, key: str) -> str:
+        """How to read it."""
+
+
 class _Stream(WriteOnlyWorksheet):
     """A sheet that takes rows of ready cells as they are. openpyxl's own way makes a new cell for each
     styled one, which costs half as much again as writing it."""
@@ -52,10 +101,9 @@ class _Stream(WriteOnlyWorksheet):
 class SheetWriter:
     """Writes one sheet: title, tables, figures, print set-up."""
 
-    def __init__(self, book: Any, sheet: Sheet, material: Material, names: dict[str, str]) -> None:
-        self.sheet, self.material, self.words = sheet, material, material.words
-        self.names = names
-        self.ws: Any = _Stream(book, names[sheet.key])
+    def __init__(self, book: Any, sheet: Sheet, opening: Opening) -> None:
+        self.sheet, self.opening, self.words = sheet, opening, opening.words
+        self.ws: Any = _Stream(book, opening.sheet_name(sheet.key))
         book._add_sheet(self.ws)
         self.style = Styles(self.ws)
         self.width = max(table.skip + len(table.columns) for table in sheet.tables)
@@ -122,7 +170,7 @@ class SheetWriter:
         for position, width in enumerate(self.widths, 1):
             ws.column_dimensions[get_column_letter(position)].width = width
         # Panes are written before the first row is: the title takes as many rows as ``_title`` writes.
-        self._first = TITLE_ROWS + self.material.community.example + 2
+        self._first = TITLE_ROWS + self.opening.example + 2
         ws.freeze_panes = f"A{self._first}"
         ws.sheet_view.showGridLines = False
         ws.sheet_view.zoomScale = 100
@@ -137,23 +185,23 @@ class SheetWriter:
         margins.left = margins.right = 0.4
         margins.top, margins.bottom, margins.header, margins.footer = 0.65, 0.6, 0.3, 0.25
         ws.print_options.horizontalCentered = True
-        title = f"{self.material.title} · {self.words.text(f'workbook-tab-{self.sheet.key}')}"
+        title = f"{self.opening.title} · {self.opening.sheet_name(self.sheet.key)}"
         ws.oddHeader.left.text = _page_text(title, 90)
-        ws.oddHeader.right.text = f"{_page_text(self.material.scope_word, 40)} · &P / &N"
-        ws.oddFooter.center.text = _page_text(self.material.short_help(FOOTER), FOOTER)
+        ws.oddHeader.right.text = f"{_page_text(self.opening.scope_word, 40)} · &P / &N"
+        ws.oddFooter.center.text = _page_text(self.opening.short_help(FOOTER), FOOTER)
         for part in (ws.oddHeader.left, ws.oddHeader.right, ws.oddFooter.center):
             part.size, part.color = 8, "5B6B75"
 
     def _title(self) -> None:
         """Title, community, period and scope, the example's banner, help lines and how to read the sheet."""
-        material, words = self.material, self.words
-        self._line(words.text(f"workbook-title-{self.sheet.key}"), self.style.title(), 26)
-        self._paragraph(f"{material.title} · {material.period}", self.style.band("plain"))
-        self._band(material.scope, "blue" if material.view.shared else "amber")
-        if material.community.example:
+        opening, words = self.opening, self.words
+        self._line(opening.sheet_title(self.sheet.key), self.style.title(), 26)
+        self._paragraph(f"{opening.title} · {opening.period}", self.style.band("plain"))
+        self._band(opening.scope, opening.scope_tone)
+        if opening.example:
             self._band(words.text("exchange-example"), "strong")
-        self._paragraph(words.said(words.text("exchange-help"), material.help), self.style.note(soft=True))
-        self._paragraph(words.prose(f"workbook-about-{self.sheet.key}"))
+        self._paragraph(words.said(words.text("exchange-help"), opening.help), self.style.note(soft=True))
+        self._paragraph(opening.sheet_about(self.sheet.key))
         self._skip()
 
     def _line(self, text: str, style: Any, height: float | None = None) -> None:
