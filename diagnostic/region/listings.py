@@ -48,6 +48,11 @@ class Listing:
     communities: int = 1
     """How many communities list it, once entries were joined."""
 
+    @property
+    def record(self) -> str:
+        """Its own id, which does not tell whose list it comes from."""
+        return self.key.rpartition("/")[2]
+
     def stale(self, today: dt.date) -> bool:
         """Whether nobody verified it for twelve months (METHOD 3.5)."""
         return self.verified_on is None or today - self.verified_on > STALE

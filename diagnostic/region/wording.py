@@ -15,7 +15,7 @@ from diagnostic.domain.safeguards.views import View
 from diagnostic.exchange.words import OutLang, Words
 from diagnostic.language import date_words, sort_key
 from diagnostic.region.report import Report, Theme
-from diagnostic.region.said import ALL, OTHER, THEMES
+from diagnostic.region.said import ALL, OTHER, THEMES, known
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,22 @@ class Wording:
     @property
     def scope(self) -> str:
         """Whether it may be given out, and on which terms."""
-        return self.words.text("regional-scope-draft" if self.report.draft else f"regional-scope-{self.kind}")
+        return self.words.text("regional-scope-draft" if self._draft else f"regional-scope-{self.kind}")
+
+    @property
+    def _draft(self) -> bool:
+        """The directory tells nothing that another one could give away: it is never a draft."""
+        return self.report.draft and self.kind != "directory"
 
     @property
     def scope_word(self) -> str:
         """The same in one word."""
-        return self.words.text("regional-draft" if self.report.draft else "regional-region")
+        return self.words.text("regional-draft" if self._draft else "regional-region")
 
     @property
     def scope_tone(self) -> Literal["blue", "amber"]:
         """The colour of that."""
-        return "amber" if self.report.draft else "blue"
+        return "amber" if self._draft else "blue"
 
     @property
     def example(self) -> bool:
@@ -102,12 +107,16 @@ class Wording:
 
     def label(self, catalogue: str, code: str) -> str:
         """The word for a code: of a catalogue, of the dimensions of access, a total, or what a community added."""
-        if code == OTHER:
-            return self.words.text("regional-other")
+        if not code:
+            return ""
         if code == ALL:
             return self.words.text("regional-any")
         if catalogue == "access":
             return self.words.group("access_barriers", code)
+        if known(self.catalogues, catalogue, code) != code or (
+            code == OTHER and (catalogue, code) not in self.catalogues
+        ):
+            return self.words.text("regional-other")
         return self.words.label(catalogue, code)
 
     def theme(self, table: str, code: str) -> str:

@@ -189,7 +189,7 @@ def practices(wording: Wording) -> Sheet:
 
     columns = (
         column(wording, "practice", 36, lambda row: words.label("prevention_practices", row.practice), "bold"),
-        column(wording, "status", 14, lambda row: words.label("choices:practice_status", row.status)),
+        column(wording, "status", 14, lambda row: wording.label("choices:practice_status", row.status)),
         column(wording, "evidence", 18, evidence),
         column(wording, "populations", 36, lambda row: wording.labels("populations", row.populations)),
         column(wording, "result", 44, lambda row: row.result),
@@ -249,16 +249,16 @@ def listing_columns(wording: Wording) -> tuple[Column, ...]:
 
     return (
         column(wording, "organisation", 32, lambda row: row.organisation, "bold"),
-        column(wording, "sector", 18, lambda row: words.label("choices:sector", row.sector)),
+        column(wording, "sector", 18, lambda row: wording.label("choices:sector", row.sector)),
         column(wording, "service-kind", 34, lambda row: wording.labels("resource_kinds", row.service_kinds)),
         column(wording, "pillars", 18, lambda row: wording.labels("choices:pillar", row.pillars)),
         column(wording, "languages", 18, lambda row: wording.labels("choices:language", row.languages)),
         column(wording, "area", 22, lambda row: words.several(row.areas)),
         column(wording, "contact", 24, contact),
         column(wording, "hours", 22, lambda row: row.hours),
-        column(wording, "resource-status", 14, lambda row: words.label("choices:resource_status", row.status)),
+        column(wording, "resource-status", 14, lambda row: wording.label("choices:resource_status", row.status)),
         column(wording, "verified", 15, verified),
-        column(wording, "id", 18, lambda row: row.key, "id"),
+        column(wording, "id", 18, lambda row: row.record, "id"),
     )
 
 
