@@ -16,6 +16,8 @@ from typing import Literal
 
 from diagnostic.analysis.coverage import STALE
 from diagnostic.domain.errors import BadInput
+from diagnostic.exchange.workbook.cells import guarded_inside
+from diagnostic.exchange.writing import replacing
 from diagnostic.language import fold
 from diagnostic.region.contribution import Contribution
 
@@ -248,6 +250,22 @@ class _Groups:
 
 
 DECISION_COLUMNS = ("one", "other", "same")
+
+
+def write_decisions(path: Path, found: Iterable[Likely]) -> None:
+    """A CSV of what is to be decided, for a person to write yes or no in the column ``same`` and give to
+    ``read_decisions``. Raises ``CannotWrite``."""
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow((*DECISION_COLUMNS, "one_name", "other_name", "one_area", "other_area", "reasons"))
+        for each in found:
+            pair = (each.one, each.other)
+            words = [
+                *(one.organisation for one in pair),
+                *(";".join(one.areas) for one in pair),
+                ";".join(each.reasons),
+            ]
+            rows.writerow((each.one.key, each.other.key, "", *map(guarded_inside, words)))
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:

@@ -286,7 +286,7 @@ def duplicates(wording: Wording) -> Sheet:
 
 
 def _pair(row: Likely) -> str:
-    return f"{row.one.key} {row.other.key}"
+    return f"{row.one.record} {row.other.record}"
 
 
 def completeness(wording: Wording) -> Sheet:

@@ -7,7 +7,16 @@ import pytest
 from made_up import TODAY, contribution, listing
 
 from diagnostic.domain.errors import BadInput
-from diagnostic.region.listings import Decision, Listing, joined, likely, listings, number, read_decisions
+from diagnostic.region.listings import (
+    Decision,
+    Listing,
+    joined,
+    likely,
+    listings,
+    number,
+    read_decisions,
+    write_decisions,
+)
 
 CENTRE = {"telephone": "807-555-0101", "area_served": "Town and three communities"}
 
@@ -86,6 +95,15 @@ def test_numbers_are_the_same_however_they_are_written() -> None:
     assert len({number(each) for each in written}) == 1
     assert number("807-555-0101 ext. 4") != number("807-555-0101")
     assert number("by radio") == "by radio"
+
+
+def test_what_is_to_be_decided_is_written_for_a_person_and_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    found = entries(*[("=Hotline", {"telephone": "1-833-900-1010"})] * 3)
+    write_decisions(path, likely(found))
+    assert read_decisions(path) == () and "'=Hotline" in path.read_text(encoding="utf-8-sig")
+    path.write_text(path.read_text(encoding="utf-8-sig").replace(",,", ",oui,", 1), encoding="utf-8-sig")
+    assert read_decisions(path) == (Decision(found[0].key, found[1].key, True),)
 
 
 def test_decisions_are_read_from_a_table(tmp_path: Path) -> None:
