@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from diagnostic import __version__, keys_commands
+from diagnostic import __version__, keys_commands, packs_commands
 from diagnostic.console import (
     DONE,
     REFUSED,
@@ -41,6 +41,7 @@ app = typer.Typer(
 forms_app = typer.Typer(no_args_is_help=True, help="Formulaires / forms")
 app.add_typer(forms_app, name="forms")
 app.add_typer(keys_commands.app, name="keys")
+app.add_typer(packs_commands.app, name="packs")
 
 
 class OutLanguage(StrEnum):

@@ -43,6 +43,7 @@ SCRIPTS = (
     "web/protomaps-leaflet/protomaps-leaflet.js",
     "map/basemap.js",
     "map/symbols.js",
+    "map/packs.js",
     "map/map.js",
 )
 STYLES = ("web/leaflet/leaflet.css", "web/leaflet.markercluster/MarkerCluster.css", "map/map.css")

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, each=each: self.speak(each))
             speech.addAction(action)
         add(view, "preferences", lambda: self.dialog("preferences"), "Ctrl+,", document=False)
+        add(view, "map_packs", lambda: self.dialog("map_packs"), document=False)
         view.addSeparator()
         add(view, "lock", self.lock, "Ctrl+L")
         hide = add(view, "hide", self.quick.hide, self.quick.key, document=False)
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         community.addSeparator()
         add(community, "delete_everything", lambda: self.dialog("delete_everything"))
         about = bar.addMenu(text("window-menu-pages", lang))
-        for key in ("notice", "welcome", "method", "glossary", "own-questions"):
+        for key in ("notice", "welcome", "method", "glossary", "own-questions", "map-packs"):
             add(about, key, lambda key=key: self.dialog("reading", page=key), document=False)  # type: ignore[misc]
         add(about, "about", lambda: self.dialog("about"), document=False)
         self._enable()

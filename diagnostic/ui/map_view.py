@@ -40,6 +40,7 @@ class Bridge(QObject):
     """What the window and the page say to each other: signals go to the page, slots come from it."""
 
     layersChanged = Signal(str)
+    packsChanged = Signal(str)
     selectionChanged = Signal(str)
     languageChanged = Signal(str)
     themeChanged = Signal(str)
@@ -171,6 +172,7 @@ class MapView(QWidget):
         self.bridge.languageChanged.emit(language.language())
         self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")
         self._send_layers()
+        self.send_packs()
         self.bridge.modeChanged.emit(self._mode)
         self.bridge.selectionChanged.emit(self._selection)
         centre = self.document.diagnostic.community.centre
@@ -184,6 +186,13 @@ class MapView(QWidget):
     def _send_layers(self) -> None:
         if self.is_ready and self.isVisible():
             self._background.run(lambda: json.dumps(self.layers(), ensure_ascii=False), self.bridge.layersChanged.emit)
+
+    def send_packs(self) -> None:
+        """Tell the page which map packs there are; called again when one was added or removed."""
+        from diagnostic.mapping import packs
+
+        if self.is_ready:
+            self._background.run(lambda: json.dumps(packs.on_map(language.language())), self.bridge.packsChanged.emit)
 
     def layers(self) -> dict[str, Any]:
         """What the page draws: places and resources as the internal view has them, already generalised."""
@@ -214,6 +223,7 @@ class MapView(QWidget):
         if self.is_ready:
             self.bridge.languageChanged.emit(language.language())
             self._send_layers()
+            self.send_packs()
 
     def restyle(self) -> None:
         """Follow the theme now in use."""

@@ -25,6 +25,9 @@ NAME, HOST, PAGE = "repere", "app", "map.html"
 CHANNEL = "qwebchannel.js"
 """Qt's own script for the bridge; it ships inside Qt and is served under our scheme like everything else."""
 
+PACKS = "packs/"
+"""Below it lie the tiles and shapes of map packs."""
+
 
 def register() -> None:
     """Make the scheme known to the engine; before its first profile. Asking again changes nothing."""
@@ -71,7 +74,7 @@ class Handler(QWebEngineUrlSchemeHandler):
 
 def served(path: str) -> tuple[bytes, str] | None:
     """The bytes and the media type of a path of our scheme; None when there is no such file."""
-    from diagnostic.mapping import page
+    from diagnostic.mapping import packs, page
 
     if path == PAGE:
         return page.app_page().encode(), "text/html"
@@ -81,6 +84,8 @@ def served(path: str) -> tuple[bytes, str] | None:
             return None
         return bytes(script.readAll().data()), "text/javascript"
     try:
+        if path.startswith(PACKS):
+            return packs.served(path.removeprefix(PACKS))
         return page.served_file(path)
     except (OSError, KeyError, ValueError):
         return None

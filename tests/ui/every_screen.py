@@ -50,7 +50,8 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], Any]]:
         store.create(protected, Community(name="Protected"), passphrase="open door").close()
     situation = document.diagnostic.all(Situation)[0]
     plain = ("new_diagnostic", "import_file", "away", "export_file", "backups", "history", "catalogue_editor",
-             "help_lines", "passphrase", "preferences", "text_review", "delete_everything", "about")  # fmt: skip
+             "help_lines", "map_packs", "passphrase", "preferences", "text_review", "delete_everything",
+             "about")  # fmt: skip
     found: dict[str, Callable[[], Any]] = {name: lambda name=name: window.dialog(name) for name in plain}  # type: ignore[misc]
     for page in ("notice", "welcome", "method", "glossary"):
         found[f"reading {page}"] = lambda page=page: window.dialog("reading", page=page)  # type: ignore[misc]

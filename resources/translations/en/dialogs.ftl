@@ -30,6 +30,7 @@ dialogs-page-welcome = Ten steps at a glance
 dialogs-page-method = Method and limits
 dialogs-page-glossary = Words in both languages
 dialogs-page-own-questions = What our own questions can do
+dialogs-page-map-packs = How to make a map pack
 dialogs-glossary-about = Terms of the method in English and in French.
 dialogs-page-about = About Repère
 dialogs-about-words = Repère { $version }, local diagnostic tool of task 1.12 of Canada’s National Action Plan to Combat Human Trafficking. Free software (Apache 2.0). It never uses the network.

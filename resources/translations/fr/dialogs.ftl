@@ -30,6 +30,7 @@ dialogs-page-welcome = Les dix étapes en un coup d’œil
 dialogs-page-method = Méthode et limites
 dialogs-page-glossary = Les mots dans les deux langues
 dialogs-page-own-questions = Ce que nos propres questions peuvent faire
+dialogs-page-map-packs = Comment faire un fond de carte
 dialogs-glossary-about = Les termes de la méthode, en français et en anglais.
 dialogs-page-about = À propos de Repère
 dialogs-about-words = Repère { $version }, outil de diagnostic local de la tâche 1.12 du Plan d’action national de lutte contre la traite de personnes du Canada. Logiciel libre (Apache 2.0). Il n’utilise jamais le réseau.

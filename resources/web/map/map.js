@@ -15,6 +15,7 @@ window.repere = function (map) {
   const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, off: new Set() };
   const data = { place: [], resource: [], community: [] };
   const marks = new Map(); // record id -> marker
+  const packs = window.reperePacks(map, () => showControls());
   let bridge = null, ground = null;
 
   const text = (key) => page.texts[state.lang][key];
@@ -250,6 +251,7 @@ window.repere = function (map) {
       return box;
     });
     const credits = L.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(text("attribution"));
+    packs.credits().forEach((each) => credits.addAttribution(each));
     controls = [bar, panel, L.control.scale({ imperial: false, maxWidth: 130 }), credits];
     controls.forEach((each) => each.addTo(map));
     map.getContainer().setAttribute("aria-label", text("map"));
@@ -287,6 +289,7 @@ window.repere = function (map) {
     if (other) pillars.push(row("resource", "no-resource", text("no-pillar"), "none", other));
     if (data.place.length) part(text("places"), [...roles, make("p", "note", text("square-note"))]);
     if (data.resource.length) part(text("resources"), pillars);
+    if (packs.any()) part(packs.title(), packs.rows());
     listBox = make("details", "repere-list");
     listBox.addEventListener("toggle", list);
     panelBody.append(listBox);
@@ -369,12 +372,14 @@ window.repere = function (map) {
     root.dataset.theme = theme;
     drawSquares();
     if (ground) ground.restyle(theme, state.lang);
+    packs.restyle();
   }
 
   function connect() {
     new window.QWebChannel(window.qt.webChannelTransport, (channel) => {
       bridge = channel.objects.bridge;
       bridge.layersChanged.connect((sent) => show(JSON.parse(sent)));
+      bridge.packsChanged.connect((sent) => packs.show(JSON.parse(sent)));
       bridge.selectionChanged.connect((id) => { if (id !== state.selected) mark(id, Boolean(id)); });
       bridge.languageChanged.connect((lang) => { if (lang !== state.lang) setLanguage(lang); });
       bridge.themeChanged.connect((theme) => { if (theme !== state.theme) setTheme(theme); });
