@@ -6,19 +6,16 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-
-from diagnostic.store.connection import connected, discard, outside_transaction, part_of, settle, verify
+from diagnostic.store.connection import Connection, connected, discard, part_of, settle, verify
 from diagnostic.store.copies import folder, found
-from diagnostic.store.errors import Exists, Missing, translate
+from diagnostic.store.errors import Exists, Failed, Missing, translate
 
 NEWEST, DAYS, WEEKS = 5, 7, 4
 """Backups that are kept: the newest, the last of each of so many days, the last of each of so many weeks. A mistake
 seen after a week can be taken back; what was deleted on purpose does not stay for years (G10, G11)."""
 
 
-def make(engine: Engine, path: Path, passphrase: str | None, to: Path | None = None) -> Path:
+def make(connection: Connection, path: Path, passphrase: str | None, to: Path | None = None) -> Path:
     """Write a verified copy; beside the file unless ``to`` says where. Raises a ``StoreError``; a copy that could not
     be finished leaves nothing behind, and never stands among the finished ones."""
     if to is None:
@@ -27,7 +24,7 @@ def make(engine: Engine, path: Path, passphrase: str | None, to: Path | None = N
         with _said(path):
             folder(path).mkdir(mode=0o700, exist_ok=True)
     with finished(to) as part:
-        outside_transaction(engine, "VACUUM INTO ?", str(part))
+        connection.execute("VACUUM INTO ?", (str(part),))
         with connected(part, passphrase) as copy:
             verify(copy, to)
     return to
@@ -93,5 +90,5 @@ def _said(path: Path) -> Iterator[None]:
     """Failures in our words."""
     try:
         yield
-    except (DBAPIError, OSError) as reason:
+    except (Failed, OSError) as reason:
         raise translate(reason, path) from reason

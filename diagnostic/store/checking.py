@@ -14,7 +14,7 @@ from diagnostic.domain.safeguards import persons
 from diagnostic.store.connection import connected, verify
 from diagnostic.store.errors import StoreError
 from diagnostic.store.file import DiagnosticFile
-from diagnostic.store.models import SCHEMA, metadata
+from diagnostic.store.header import SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,17 @@ def _those(found: Iterable[tuple[str, dict[str, Any], bool]]) -> tuple[tuple[str
 def _whole(file: DiagnosticFile) -> bool:
     """Whether SQLite finds every page, index and reference as it should be."""
     with file._reading() as connection:
-        said = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-        return said == ["ok"] and not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+        return said == ["ok"] and not connection.execute("PRAGMA foreign_key_check")
 
 
 def _unlike(file: DiagnosticFile) -> bool:
     """Whether the tables have other columns than this version's."""
+    from diagnostic.store.models import metadata
+
     with file._reading() as connection:
         return any(
-            {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info('{table.name}')")} != set(table.c.keys())
+            {row["name"] for row in connection.execute(f"PRAGMA table_info('{table.name}')")} != set(table.c.keys())
             for table in metadata.sorted_tables
         )
 
@@ -102,8 +104,8 @@ def _unknown_codes(file: DiagnosticFile) -> int:
 
 def _opens(backup: Path, file: DiagnosticFile) -> bool:
     try:
-        with connected(backup, file._passphrase) as engine:
-            verify(engine, backup)
+        with connected(backup, file._passphrase) as connection:
+            verify(connection, backup)
     except StoreError:
         return False
     return True

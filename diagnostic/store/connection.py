@@ -1,28 +1,71 @@
-"""Connections to a file: plain SQLite or SQLCipher through the same engine, and what every connection is set to."""
+"""Connections to a file: plain SQLite or SQLCipher through the same few calls, and what every one is set to.
+
+The drivers are called directly: SQLAlchemy would add 25 MB and half of the time that a large file takes to open; only
+migrations need it (``upgrade``).
+"""
 
 import contextlib
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
-
-from diagnostic.store.errors import Damaged, NewerVersion, NotADiagnostic, translate
-from diagnostic.store.header import APPLICATION
-from diagnostic.store.models import SCHEMA
+from diagnostic.store.errors import Damaged, Failed, NewerVersion, NotADiagnostic, translate
+from diagnostic.store.header import APPLICATION, SCHEMA
 
 WAIT_SECONDS = 0.3
 """How long to wait for another window before saying that the file is open there."""
 _SIDES = ("-wal", "-shm", "-journal")
 
 
-def connect(path: Path, passphrase: str | None) -> Engine:
-    """An engine with its one connection, which keeps the file for itself until it is disposed of. Raises a
-    ``StoreError``.
+class Connection:
+    """The one connection to a file, which keeps it for itself until it is closed. Raises ``Failed``."""
+
+    def __init__(self, raw: Any, module: Any) -> None:
+        self.raw, self.module = raw, module
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Run a statement; its rows, with their columns by name or place."""
+        try:
+            with contextlib.closing(self.raw.cursor()) as cursor:  # one left open would keep the file after ``close``
+                cursor.row_factory = self.module.Row
+                return list(cursor.execute(statement, values).fetchall())
+        except self.module.Error as reason:
+            raise Failed(str(reason)) from reason
+
+    def execute_each(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once for each row of values."""
+        try:
+            with contextlib.closing(self.raw.cursor()) as cursor:
+                cursor.executemany(statement, rows)
+        except self.module.Error as reason:
+            raise Failed(str(reason)) from reason
+
+    def value(self, statement: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row; None when there is none."""
+        rows = self.execute(statement, values)
+        return rows[0][0] if rows else None
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is done meanwhile, or nothing of it."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(Failed):  # SQLite may have rolled back itself
+                self.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.raw.close()
+
+
+def connect(path: Path, passphrase: str | None) -> Connection:
+    """A connection to a file. Raises a ``StoreError``.
 
     What is deleted is overwritten (``secure_delete``, G11).
     """
@@ -44,10 +87,7 @@ def connect(path: Path, passphrase: str | None) -> Engine:
         if raw is not None:
             raw.close()
         raise translate(reason, path) from reason
-    engine = create_engine("sqlite://", creator=lambda: raw, module=module, poolclass=StaticPool)
-    event.listen(engine, "begin", _begin)
-    event.listen(engine, "engine_disposed", lambda _: raw.close())  # the pool forgets connections that failed
-    return engine
+    return Connection(raw, module)
 
 
 def driver(passphrase: str | None) -> Any:
@@ -72,62 +112,43 @@ def key(passphrase: str) -> str:
 
 
 @contextlib.contextmanager
-def connected(path: Path, passphrase: str | None) -> Iterator[Engine]:
-    """An engine for a moment. Raises a ``StoreError``."""
-    engine = connect(path, passphrase)
+def connected(path: Path, passphrase: str | None) -> Iterator[Connection]:
+    """A connection for a moment. Raises a ``StoreError``."""
+    connection = connect(path, passphrase)
     try:
-        yield engine
+        yield connection
     finally:
-        engine.dispose()
+        connection.close()
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def pragma(connection: Connection, name: str) -> Any:
-    """The value of a setting."""
-    return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-
-
-def verify(engine: Engine, path: Path) -> int:
+def verify(connection: Connection, path: Path) -> int:
     """That this is a whole diagnostic which this version can read; its schema version. Raises a ``StoreError``."""
     try:
-        with engine.connect() as connection:
-            version = int(pragma(connection, "user_version"))
-            if int(pragma(connection, "application_id")) != APPLICATION:
+        with connection.transaction():
+            version = int(connection.value("PRAGMA user_version"))
+            if connection.value("PRAGMA application_id") != APPLICATION:
                 raise NotADiagnostic("store-foreign", file=path.name)
             if version > SCHEMA:
                 raise NewerVersion("store-newer", file=path.name)
-            if pragma(connection, "quick_check(1)") != "ok":
+            if connection.value("PRAGMA quick_check(1)") != "ok":
                 raise Damaged("store-damaged", file=path.name)
-        write_ahead(engine)
+        write_ahead(connection)
         return version
-    except DBAPIError as reason:
+    except Failed as reason:
         raise translate(reason, path) from reason
 
 
-def write_ahead(engine: Engine) -> None:
+def write_ahead(connection: Connection) -> None:
     """Keep a write-ahead log."""
-    outside_transaction(engine, "PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
-def fold(engine: Engine) -> None:
+def fold(connection: Connection) -> None:
     """Bring the write-ahead log into the file and empty it, after every edit: people copy the one file while it is
     open and must get all of it; a log that a crash left could be read into another copy put in the file's place; and
     what was deleted must not stay in the log (G11). When it cannot be done now, the log is as safe as the file."""
-    with contextlib.suppress(DBAPIError):
-        outside_transaction(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def outside_transaction(engine: Engine, statement: str, *values: str) -> None:
-    """Run what SQLite runs outside transactions only. Raises ``DBAPIError``."""
-    error = engine.dialect.loaded_dbapi.Error
-    try:
-        with contextlib.closing(engine.raw_connection()) as raw:
-            raw.driver_connection.execute(statement, values).fetchall()  # type: ignore[union-attr]
-    except error as reason:
-        raise DBAPIError.instance(statement, values, reason, error) from reason
+    with contextlib.suppress(Failed):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def beside(path: Path) -> list[Path]:

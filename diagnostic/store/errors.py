@@ -6,6 +6,10 @@ from pathlib import Path
 from diagnostic.domain.errors import RepereError
 
 
+class Failed(Exception):
+    """What SQLite says, whichever of its two drivers said it; ``translate`` puts it in our words."""
+
+
 class StoreError(RepereError):
     """A file could not be read or written; what was in it is as it was."""
 
@@ -80,7 +84,7 @@ def translate(reason: BaseException, path: Path) -> StoreError:
     if isinstance(reason, OSError) and reason.errno in _NUMBERS:
         cls, key = _NUMBERS[reason.errno]
         return cls(key, file=path.name)
-    said = str(getattr(reason, "orig", None) or reason).lower()
+    said = str(reason).lower()
     for sign, cls, key in _SIGNS:
         if sign in said:
             return cls(key, file=path.name, who="none")

@@ -8,42 +8,39 @@ from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
-
 from diagnostic.domain import safeguards
 from diagnostic.domain.diagnostic import Diagnostic, Edit
-from diagnostic.domain.records import KINDS, LocalEntry, Record, specs
+from diagnostic.domain.records import KINDS, LocalEntry, Record
 from diagnostic.shipped import catalogues as shipped
-from diagnostic.store import backups, log, rekey, upgrade
-from diagnostic.store.connection import beside, connect, discard, fold, part_of, verify
+from diagnostic.store import backups, log, rekey, tables, upgrade
+from diagnostic.store.connection import Connection, beside, connect, discard, fold, part_of, verify
 from diagnostic.store.errors import (
     Changed,
     Damaged,
     Exists,
+    Failed,
     Missing,
     ReadOnly,
     StoreError,
     WrongPassphrase,
     translate,
 )
-from diagnostic.store.header import is_encrypted
+from diagnostic.store.header import SCHEMA, is_encrypted
 from diagnostic.store.hold import Hold
-from diagnostic.store.models import SCHEMA, TABLES
 
 
 class DiagnosticFile:
     """One open ``.repere`` file. Make one with ``store.create`` or ``store.open_file``; ``close`` it."""
 
-    def __init__(self, path: Path, engine: Engine, passphrase: str | None, role: str, hold: Hold) -> None:
+    def __init__(self, path: Path, connection: Connection, passphrase: str | None, role: str, hold: Hold) -> None:
         self.path, self.role = path, role
-        self._engine, self._passphrase, self._hold = engine, passphrase, hold
+        self._connection, self._passphrase, self._hold = connection, passphrase, hold
         self._identity = _identity(path)
         self._one_at_a_time = RLock()  # slow work goes on in a thread while the window saves what is typed
         self._remembered: dict[str, str] = {}  # what the log had to drop; undo may use it until the file is closed
         self.diagnostic = Diagnostic(self._load())
         self._follow_catalogues()
-        with self._engine.begin() as connection:
+        with connection.transaction():
             log.forget_old(connection)
             self._standing = log.standing(connection)
 
@@ -52,9 +49,9 @@ class DiagnosticFile:
         """A new file that holds ``records``, whole or not at all; see ``store.create``."""
         if not path.parent.is_dir():
             raise Missing("store-no-folder", file=path.name, folder=path.parent.name)
-        with backups.finished(path) as part, _opening(part) as hold, _engine(part, passphrase) as engine:
-            upgrade.build(engine)
-            file = cls(part, engine, passphrase, role, hold)
+        with backups.finished(path) as part, _opening(part) as hold, _connection(part, passphrase) as connection:
+            upgrade.build(connection)
+            file = cls(part, connection, passphrase, role, hold)
             file.apply(Edit(puts=records), "store-created")
             file._let_go()
         return cls._open(path, passphrase, role)
@@ -78,11 +75,11 @@ class DiagnosticFile:
         with _opening(path) as hold:
             discard(part_of(path))
             try:
-                with _engine(path, passphrase) as engine:
-                    if verify(engine, path) < SCHEMA:
-                        backups.make(engine, path, passphrase)
-                        upgrade.build(engine)
-                    return cls(path, engine, passphrase, role, hold)
+                with _connection(path, passphrase) as connection:
+                    if verify(connection, path) < SCHEMA:
+                        backups.make(connection, path, passphrase)
+                        upgrade.build(connection)
+                    return cls(path, connection, passphrase, role, hold)
             except WrongPassphrase as reason:
                 if passphrase is None:  # its first page says that it needs none
                     raise Damaged("store-damaged", file=path.name) from reason
@@ -202,24 +199,23 @@ class DiagnosticFile:
             if _identity(self.path) != self._identity:
                 self._find_again()
             try:
-                with self._engine.begin() as connection:
-                    yield connection
-                    standing = log.standing(connection)
-            except DBAPIError as reason:
+                with self._connection.transaction():
+                    yield self._connection
+                    standing = log.standing(self._connection)
+            except Failed as reason:
                 said = translate(reason, self.path)
                 if isinstance(said, Missing):
                     self._identity = None  # the stick may come back: what is open now is dead
                 raise said from reason
-            fold(self._engine)
+            fold(self._connection)
             self._standing = standing
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._one_at_a_time:
             try:
-                with self._engine.connect() as connection:
-                    yield connection
-            except (DBAPIError, ValueError) as reason:
+                yield self._connection
+            except (Failed, ValueError) as reason:
                 raise translate(reason, self.path) from reason
 
     def _find_again(self) -> None:
@@ -228,21 +224,16 @@ class DiagnosticFile:
         if not self.path.is_file():
             raise Missing("store-gone", file=self.path.name)
         self._let_go()  # first: closing deletes the write-ahead log by its name
-        with _opening(self.path) as hold, _engine(self.path, self._passphrase) as engine:
-            verify(engine, self.path)
-            with engine.connect() as connection:
-                if log.standing(connection).newest != self._standing.newest:
-                    raise Changed("store-changed", file=self.path.name)
-        self._hold, self._engine, self._identity = hold, engine, _identity(self.path)
+        with _opening(self.path) as hold, _connection(self.path, self._passphrase) as connection:
+            verify(connection, self.path)
+            if log.standing(connection).newest != self._standing.newest:
+                raise Changed("store-changed", file=self.path.name)
+        self._hold, self._connection, self._identity = hold, connection, _identity(self.path)
 
     def _load(self) -> list[Record]:
         found: list[Record] = []
-        with self._engine.connect() as connection:
-            for kind, cls in KINDS.items():
-                table = TABLES[kind]
-                names = ("id", *specs(cls), "unknown", "extra")
-                rows = connection.execute(select(*(table.c[name] for name in names)).order_by(table.c.id))
-                found.extend(cls(**dict(zip(names, row, strict=True))) for row in rows)
+        for cls in KINDS.values():
+            found += tables.records(cls, self._connection.execute(tables.all_of(cls)))
         return found
 
     # copies
@@ -250,7 +241,7 @@ class DiagnosticFile:
     def backup(self, to: Path | None = None) -> Path:
         """Write a verified copy, beside the file unless ``to`` says where; encrypted when the file is."""
         with self._one_at_a_time:
-            made = backups.make(self._engine, self.path, self._passphrase, to)
+            made = backups.make(self._connection, self.path, self._passphrase, to)
             if to is None:
                 backups.rotate(self.path)
         return made
@@ -298,13 +289,13 @@ class DiagnosticFile:
         with self._transaction():
             pass  # the file is there and can be written
         with self._one_at_a_time:
-            self._engine.dispose()
+            self._connection.close()
             try:
                 rekey.rewrite(self.path, self._passphrase, new)
                 self._passphrase = new
             finally:
-                self._engine = connect(self.path, self._passphrase)
-                verify(self._engine, self.path)
+                self._connection = connect(self.path, self._passphrase)
+                verify(self._connection, self.path)
                 self._identity = _identity(self.path)
             self._begin_backups_anew()
 
@@ -316,7 +307,7 @@ class DiagnosticFile:
         self._let_go()
 
     def _let_go(self) -> None:
-        self._engine.dispose()
+        self._connection.close()
         self._hold.let_go()
 
     def delete_everything(self) -> None:
@@ -324,7 +315,7 @@ class DiagnosticFile:
         when the file is not where it was, and ``StoreError`` that names what could not be deleted."""
         if _identity(self.path) != self._identity:
             raise Missing("store-gone", file=self.path.name)
-        self._engine.dispose()
+        self._connection.close()
         left = backups.remove(self.path)
         for each in (*beside(self.path), part_of(self.path), self.path):
             try:
@@ -362,17 +353,17 @@ def _opening(path: Path) -> Iterator[Hold]:
         yield hold
     except BaseException as reason:
         hold.let_go()
-        if isinstance(reason, DBAPIError | ValueError | TypeError | KeyError):
+        if isinstance(reason, Failed | ValueError | TypeError | KeyError):
             raise translate(reason, path) from reason
         raise
 
 
 @contextlib.contextmanager
-def _engine(path: Path, passphrase: str | None) -> Iterator[Engine]:
-    """An engine that stays connected when all goes well."""
-    engine = connect(path, passphrase)
+def _connection(path: Path, passphrase: str | None) -> Iterator[Connection]:
+    """A connection that stays open when all goes well."""
+    connection = connect(path, passphrase)
     try:
-        yield engine
+        yield connection
     except BaseException:
-        engine.dispose()
+        connection.close()
         raise

@@ -1,19 +1,16 @@
 """The log of edits: written in the transaction of the edit itself, read by undo, redo and history."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-
-from sqlalchemy import Connection, bindparam, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from diagnostic.domain import safeguards
 from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.records import KINDS, Record, specs
-from diagnostic.store import plain
-from diagnostic.store.models import TABLES, changes, edits, kept_texts
+from diagnostic.store import plain, tables
+from diagnostic.store.connection import Connection
 
 HORIZON = 500
 DAYS = 30
@@ -40,23 +37,17 @@ class Done:
 
 def write_records(connection: Connection, edit: Edit) -> None:
     """Put and remove records in their tables."""
-    by_kind: dict[str, list[dict[str, Any]]] = {}
-    for record in edit.puts:
-        by_kind.setdefault(record.kind, []).append(_row(record))
-    for kind, rows in by_kind.items():
-        statement = insert(TABLES[kind])
-        columns = {name: statement.excluded[name] for name in rows[0] if name != "id"}
-        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns), rows)
-    gone: dict[str, list[dict[str, str]]] = {}
-    for record in edit.removes:
-        gone.setdefault(record.kind, []).append({"gone": record.id})
-    for kind, ids in gone.items():
-        connection.execute(delete(TABLES[kind]).where(TABLES[kind].c.id == bindparam("gone")), ids)
+    for cls, records in _by_kind(edit.puts).items():
+        connection.execute_each(tables.put(cls), [tables.row(each) for each in records])
+    for cls, records in _by_kind(edit.removes).items():
+        connection.execute_each(tables.remove(cls), [(each.id,) for each in records])
 
 
-def _row(record: Record) -> dict[str, Any]:
-    names = ("id", *specs(type(record)), "unknown", "extra")
-    return {name: getattr(record, name) for name in names}
+def _by_kind(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
+    found: dict[type[Record], list[Record]] = {}
+    for each in records:
+        found.setdefault(type(each), []).append(each)
+    return found
 
 
 def write_changes(
@@ -70,46 +61,45 @@ def write_changes(
 ) -> int:
     """Log what an edit changes against the diagnostic as it stands before it; the number of the edit."""
     if what == "edit":
-        connection.execute(update(edits).where(edits.c.undone).values(dropped=True))
+        connection.execute("UPDATE edit SET dropped = 1 WHERE undone")
     number = _begin(connection, role, label, what, target)
     texts: dict[str, str] = {}
 
     def keep(name: str, value: str) -> None:
         texts[name] = value
 
-    rows = [
-        {"edit": number, "kind": kind, "record": record, "field": field, "before": before, "after": after}
-        for kind, record, field, before, after in _differences(diagnostic, edit, keep)
-    ]
-    if rows:
-        connection.execute(insert(changes), rows)
-    if texts:
-        statement = insert(kept_texts)
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=["digest"], set_={"edit": statement.excluded.edit}),
-            [{"digest": each, "text": words, "edit": number} for each, words in texts.items()],
-        )
+    connection.execute_each(
+        "INSERT INTO change (edit, kind, record, field, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        [(number, *each) for each in _differences(diagnostic, edit, keep)],
+    )
+    connection.execute_each(
+        "INSERT INTO kept_text (digest, text, edit) VALUES (?, ?, ?)"
+        " ON CONFLICT (digest) DO UPDATE SET edit = excluded.edit",
+        [(each, words, number) for each, words in texts.items()],
+    )
     forget_old(connection)
     return number
 
 
 def _begin(connection: Connection, role: str, label: str, what: str, target: int | None) -> int:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    row = {"at": now, "role": role, "label": label, "what": what, "target": target, "undone": False, "dropped": False}
-    return int(connection.execute(insert(edits), row).lastrowid)
+    insert = (
+        "INSERT INTO edit (at, role, label, what, target, undone, dropped) VALUES (?, ?, ?, ?, ?, 0, 0) RETURNING id"
+    )
+    return int(connection.value(insert, (now, role, label, what, target)))
 
 
 def _floor(connection: Connection) -> int:
     """The newest edit that can no longer be taken back: ``HORIZON`` edits or ``DAYS`` ago, or the last ``forget``."""
     since = (dt.datetime.now(dt.UTC) - dt.timedelta(days=DAYS)).isoformat(timespec="milliseconds")
-    newest = connection.execute(select(func.max(edits.c.id))).scalar() or 0
-    old = select(func.max(edits.c.id)).where((edits.c.at < since) | (edits.c.what == "forget"))
-    return max(newest - HORIZON, connection.execute(old).scalar() or 0)
+    newest = connection.value("SELECT max(id) FROM edit") or 0
+    old = connection.value("SELECT max(id) FROM edit WHERE at < ? OR what = 'forget'", (since,)) or 0
+    return int(max(newest - HORIZON, old))
 
 
 def forget_old(connection: Connection) -> None:
     """Drop what no edit that can be taken back names."""
-    connection.execute(delete(kept_texts).where(kept_texts.c.edit <= _floor(connection)))
+    connection.execute("DELETE FROM kept_text WHERE edit <= ?", (_floor(connection),))
 
 
 def forget(connection: Connection, role: str) -> None:
@@ -124,12 +114,9 @@ def forget_outgrown(connection: Connection, diagnostic: Diagnostic, edit: Edit, 
     edit. What was dropped, by its name in the log: memory may keep it for undo until the file is closed."""
     dropped: dict[str, str] = {}
     for record_id in safeguards.outgrown(edit, diagnostic, known):
-        rows = connection.execute(select(changes.c.before, changes.c.after).where(changes.c.record == record_id))
+        rows = connection.execute("SELECT before, after FROM change WHERE record = ?", (record_id,))
         dropped |= _kept(connection, [name for row in rows for side in row for name in plain.drawn_names(side)])
-    if dropped:
-        connection.execute(
-            delete(kept_texts).where(kept_texts.c.digest == bindparam("gone")), [{"gone": each} for each in dropped]
-        )
+    connection.execute_each("DELETE FROM kept_text WHERE digest = ?", [(each,) for each in dropped])
     return dropped
 
 
@@ -152,31 +139,40 @@ def _differences(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the log stands: the rows of the edits that undo would take back and redo would do again, or None, and
-    what tells that a file has every edit that this window has seen and no other."""
+class Undoable:
+    """An edit of the log by its number, and the message that names it."""
 
-    undo: Any = None
-    redo: Any = None
+    id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the log stands: the edits that undo would take back and redo would do again, or None, and what tells that
+    a file has every edit that this window has seen and no other."""
+
+    undo: Undoable | None = None
+    redo: Undoable | None = None
     newest: tuple[Any, ...] = ()
 
 
 def standing(connection: Connection) -> Standing:
     """Where the log stands now."""
-    usable = select(edits).where((edits.c.what == "edit") & (edits.c.id > _floor(connection)))
-    undo = usable.where(~edits.c.undone).order_by(edits.c.id.desc()).limit(1)
-    redo = usable.where(edits.c.undone & ~edits.c.dropped).order_by(edits.c.id).limit(1)
-    newest = select(edits.c.id, edits.c.at).order_by(edits.c.id.desc()).limit(1)
+    usable = "SELECT id, label FROM edit WHERE what = 'edit' AND id > ? AND"
+    floor = (_floor(connection),)
+    undo = connection.execute(f"{usable} NOT undone ORDER BY id DESC LIMIT 1", floor)
+    redo = connection.execute(f"{usable} undone AND NOT dropped ORDER BY id LIMIT 1", floor)
+    newest = connection.execute("SELECT id, at FROM edit ORDER BY id DESC LIMIT 1")
     return Standing(
-        connection.execute(undo).first(),
-        connection.execute(redo).first(),
-        tuple(connection.execute(newest).first() or ()),
+        Undoable(*undo[0]) if undo else None,
+        Undoable(*redo[0]) if redo else None,
+        tuple(newest[0]) if newest else (),
     )
 
 
 def mark(connection: Connection, number: int, undone: bool) -> None:
     """Remember that an edit was taken back or done again."""
-    connection.execute(update(edits).where(edits.c.id == number).values(undone=undone))
+    connection.execute("UPDATE edit SET undone = ? WHERE id = ?", (undone, number))
 
 
 def rebuilt(
@@ -184,9 +180,8 @@ def rebuilt(
 ) -> Edit:
     """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``. What was
     dropped is taken from ``remembered``, else stays as it is now."""
-
-    rows = connection.execute(select(changes).where(changes.c.edit == number).order_by(changes.c.id)).all()
-    kept = _kept(connection, [name for row in rows for name in plain.names_in(getattr(row, side))])
+    rows = connection.execute("SELECT * FROM change WHERE edit = ? ORDER BY id", (number,))
+    kept = _kept(connection, [name for row in rows for name in plain.names_in(row[side])])
 
     def recall(name: str) -> str | None:
         return kept.get(name) or remembered.get(name)
@@ -194,17 +189,17 @@ def rebuilt(
     puts: dict[str, Record] = {}
     removes: dict[str, Record] = {}
     for row in rows:
-        written = getattr(row, side)
-        current = puts.get(row.record) or diagnostic.get(KINDS[row.kind], row.record)
-        if row.field == "":
+        written, kind, record, field = row[side], row["kind"], row["record"], row["field"]
+        current = puts.get(record) or diagnostic.get(KINDS[kind], record)
+        if field == "":
             if written is not None:
-                puts[row.record] = plain.read_record(row.kind, row.record, written, recall)
+                puts[record] = plain.read_record(kind, record, written, recall)
             elif current is not None:
-                removes[row.record] = current
+                removes[record] = current
         elif current is not None:
-            value = plain.read(written, specs(KINDS[row.kind]).get(row.field), recall)
+            value = plain.read(written, specs(KINDS[kind]).get(field), recall)
             if value is not plain.FORGOTTEN:
-                puts[row.record] = replace(current, **{row.field: value})
+                puts[record] = replace(current, **{field: value})
     return Edit(tuple(puts.values()), tuple(removes.values()))
 
 
@@ -212,39 +207,45 @@ def _kept(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     """What is kept under names, some hundreds at a time."""
     found: dict[str, str] = {}
     for start in range(0, len(names), 500):
-        wanted = kept_texts.c.digest.in_(names[start : start + 500])
-        found |= {row.digest: row.text for row in connection.execute(select(kept_texts).where(wanted))}
+        wanted = names[start : start + 500]
+        places = ", ".join("?" for _ in wanted)
+        found |= dict(connection.execute(f"SELECT digest, text FROM kept_text WHERE digest IN ({places})", wanted))
     return found
 
 
 def size(connection: Connection, number: int) -> int:
     """How many changes an edit made."""
-    return int(connection.execute(select(func.count()).where(changes.c.edit == number)).scalar_one())
+    return int(connection.value("SELECT count(*) FROM change WHERE edit = ?", (number,)))
 
 
 def history(connection: Connection, limit: int) -> list[Done]:
     """The newest edits, newest first."""
-    rows = connection.execute(select(edits).order_by(edits.c.id.desc()).limit(limit)).all()
-    touched: dict[int, list[tuple[str, str, str]]] = {row.id: [] for row in rows}
-    counted: dict[int, list[tuple[str, int]]] = {row.id: [] for row in rows}
-    recent = changes.c.edit >= min(touched, default=0)
-    place = func.row_number().over(partition_by=changes.c.edit, order_by=changes.c.id).label("place")
-    first = select(changes.c.edit, changes.c.kind, changes.c.record, changes.c.field, place).where(recent).subquery()
-    for row in connection.execute(select(first).where(first.c.place <= TOLD).order_by(first.c.edit, first.c.place)):
-        touched[row.edit].append((row.kind, row.record, row.field))
-    amount = func.count(changes.c.record.distinct()).label("amount")
-    by_kind = select(changes.c.edit, changes.c.kind, amount).where(recent).group_by(changes.c.edit, changes.c.kind)
-    for row in connection.execute(by_kind.order_by(changes.c.edit, func.min(changes.c.id))):
-        counted[row.edit].append((row.kind, row.amount))
+    rows = connection.execute("SELECT * FROM edit ORDER BY id DESC LIMIT ?", (limit,))
+    touched: dict[int, list[tuple[str, str, str]]] = {row["id"]: [] for row in rows}
+    counted: dict[int, list[tuple[str, int]]] = {row["id"]: [] for row in rows}
+    oldest = min(touched, default=0)
+    first = (
+        "SELECT edit, kind, record, field FROM"
+        " (SELECT *, row_number() OVER (PARTITION BY edit ORDER BY id) AS place FROM change WHERE edit >= ?)"
+        " WHERE place <= ? ORDER BY edit, place"
+    )
+    for edit, *change in connection.execute(first, (oldest, TOLD)):
+        touched[edit].append(tuple(change))
+    by_kind = (
+        "SELECT edit, kind, count(DISTINCT record) FROM change WHERE edit >= ? GROUP BY edit, kind"
+        " ORDER BY edit, min(id)"
+    )
+    for edit, *amount in connection.execute(by_kind, (oldest,)):
+        counted[edit].append(tuple(amount))
     return [
         Done(
-            dt.datetime.fromisoformat(row.at),
-            row.role,
-            row.label,
-            row.what,
-            row.undone,
-            tuple(touched[row.id]),
-            tuple(counted[row.id]),
+            dt.datetime.fromisoformat(row["at"]),
+            row["role"],
+            row["label"],
+            row["what"],
+            bool(row["undone"]),
+            tuple(touched[row["id"]]),
+            tuple(counted[row["id"]]),
         )
         for row in rows
     ]
@@ -252,5 +253,5 @@ def history(connection: Connection, limit: int) -> list[Done]:
 
 def last_change(connection: Connection) -> dt.datetime | None:
     """When the newest edit was made (UTC)."""
-    found = connection.execute(select(func.max(edits.c.at))).scalar()
+    found = connection.value("SELECT max(at) FROM edit")
     return dt.datetime.fromisoformat(found) if found else None

@@ -1,4 +1,5 @@
-"""The tables of a file, derived from the records (DESIGN 4): one for each kind, and the log of edits.
+"""The tables of a file as Alembic and a regional database know them, derived from the records (DESIGN 4): one for each
+kind, and the log of edits. To open a file takes none of this (``tables``, ``log``).
 
 What people wrote never stands in the log itself (G11): it holds digests of texts and random names of contacts and
 positions, and ``kept_text`` what undo may still need, until it is older than ``log.HORIZON`` edits or ``log.DAYS``
@@ -6,7 +7,6 @@ days, or people ask to forget it.
 """
 
 import datetime as dt
-import json
 from typing import Any
 
 from sqlalchemy import (
@@ -21,51 +21,9 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
 )
 
 from diagnostic.domain.records import KINDS, FieldSpec, specs
-
-SCHEMA = 5
-"""``PRAGMA user_version``: the number of the newest migration."""
-
-
-class Items(TypeDecorator[tuple[str, ...]]):
-    """A tuple of texts, as a JSON list."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Any) -> str:
-        """To the file."""
-        return json.dumps(list(value), ensure_ascii=False) if value else "[]"
-
-    def process_result_value(self, value: Any, dialect: Any) -> tuple[str, ...]:
-        """From the file."""
-        return () if value == "[]" else tuple(json.loads(value))
-
-
-class Answers(TypeDecorator[dict[str, Any]]):
-    """Answers to a community's own questions, as a JSON object."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Any) -> str:
-        """To the file."""
-        return json.dumps(value, ensure_ascii=False) if value else "{}"
-
-    def process_result_value(self, value: Any, dialect: Any) -> dict[str, Any]:
-        """From the file."""
-        return {} if value == "{}" else _frozen(json.loads(value))
-
-
-def _frozen(value: Any) -> Any:
-    """Lists as tuples, however deep: a repeat of a form is a list of answers."""
-    if isinstance(value, list):
-        return tuple(_frozen(each) for each in value)
-    return {name: _frozen(each) for name, each in value.items()} if isinstance(value, dict) else value
-
 
 _TYPES: dict[type, Any] = {
     str: Text,
@@ -74,7 +32,7 @@ _TYPES: dict[type, Any] = {
     bool: Boolean,
     dt.date: Date,
     bytes: LargeBinary,
-    tuple: Items,
+    tuple: Text,
 }
 metadata = MetaData()
 
@@ -90,8 +48,8 @@ TABLES: dict[str, Table] = {
         metadata,
         Column("id", Text, primary_key=True),
         *(_column(spec) for spec in specs(cls).values()),
-        Column("unknown", Items(), nullable=False),
-        Column("extra", Answers(), nullable=False),
+        Column("unknown", Text, nullable=False),
+        Column("extra", Text, nullable=False),
     )
     for kind, cls in KINDS.items()
 }

@@ -2,13 +2,9 @@
 
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from diagnostic.store.connection import connected, discard, driver, key, part_of, quoted, settle, verify
-from diagnostic.store.connection import outside_transaction as run
-from diagnostic.store.errors import StoreError, translate
-from diagnostic.store.header import APPLICATION
-from diagnostic.store.models import SCHEMA
+from diagnostic.store.errors import Failed, StoreError, translate
+from diagnostic.store.header import APPLICATION, SCHEMA
 
 
 def same(one: str, other: str) -> bool:
@@ -26,14 +22,14 @@ def rewrite(path: Path, old: str | None, new: str | None) -> None:
     part = part_of(path)
     discard(part)
     try:
-        with connected(path, old) as engine:
-            run(engine, "PRAGMA journal_mode = DELETE")
+        with connected(path, old) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
         part.touch(mode=0o600)
         _copy(path, old, part, new)
         with connected(part, new) as copy:
             verify(copy, part)
         settle(part, path)
-    except (DBAPIError, OSError, StoreError) as reason:
+    except (Failed, OSError, StoreError) as reason:
         discard(part)
         raise reason if isinstance(reason, StoreError) else translate(reason, path) from reason
 

@@ -2,29 +2,34 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine
-
-from diagnostic.store.connection import outside_transaction, write_ahead
-from diagnostic.store.header import APPLICATION
-from diagnostic.store.models import SCHEMA
+from diagnostic.store.connection import Connection, write_ahead
+from diagnostic.store.errors import Failed
+from diagnostic.store.header import APPLICATION, SCHEMA
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def build(engine: Engine) -> None:
-    """Run every migration that a file lacks, in one transaction: it is wholly up to date, or as it was."""
+def build(connection: Connection, revision: str = "head") -> None:
+    """Run every migration that a file lacks, in one transaction: it is wholly up to date, or as it was. Raises
+    ``Failed``."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.pool import StaticPool
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-        connection.commit()
-    outside_transaction(engine, "PRAGMA foreign_keys = OFF")  # a migration may have to make a table anew
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-    outside_transaction(engine, "PRAGMA foreign_keys = ON")
-    write_ahead(engine)
+    engine = create_engine("sqlite://", creator=lambda: connection.raw, module=connection.module, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute("PRAGMA foreign_keys = OFF")  # a migration may have to make a table anew
+    try:
+        with engine.begin() as begun:
+            config.attributes["connection"] = begun
+            command.upgrade(config, revision)
+            begun.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    except DBAPIError as reason:
+        raise Failed(str(reason.orig)) from reason
+    connection.execute("PRAGMA foreign_keys = ON")
+    write_ahead(connection)

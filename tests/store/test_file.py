@@ -4,6 +4,8 @@ import datetime as dt
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +18,9 @@ from diagnostic import store
 from diagnostic.domain.diagnostic import Diagnostic, Edit, deletion
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import KINDS, LocalEntry, Place, Resource, Source, Strength, new_id
-from diagnostic.store import backups, connection, log, models
+from diagnostic.store import backups, log
 from diagnostic.store.file import DiagnosticFile
+from diagnostic.store.header import SCHEMA
 
 New = Callable[..., DiagnosticFile]
 
@@ -66,16 +69,14 @@ def test_a_file_is_a_diagnostic_by_its_header(new: New, path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     assert header[68:72] == b"REPR"
-    assert int.from_bytes(header[60:64], "big") == models.SCHEMA
+    assert int.from_bytes(header[60:64], "big") == SCHEMA
     assert header[18:20] == b"\x02\x02", "no write-ahead log"
 
 
 def test_settings_that_keep_edits_safe(new: New) -> None:
     file = new()
-    with file._engine.connect() as dialled:
-        assert connection.pragma(dialled, "synchronous") == 2
-        assert connection.pragma(dialled, "foreign_keys") == 1
-        assert connection.pragma(dialled, "journal_mode") == "wal"
+    for setting, value in (("synchronous", 2), ("foreign_keys", 1), ("journal_mode", "wal"), ("secure_delete", 1)):
+        assert file._connection.value(f"PRAGMA {setting}") == value
 
 
 def test_an_edit_is_whole_or_not_at_all(full: DiagnosticFile, path: Path) -> None:
@@ -187,9 +188,9 @@ def test_the_log_names_what_changed_but_holds_no_free_text(full: DiagnosticFile,
         "edit",
         (("source", source.id, "title"),),
     )
-    with full._engine.connect() as dialled:
-        rows = dialled.execute(models.changes.select()).all()
-    assert not [row for row in rows if "very particular" in f"{row.before}{row.after}"]
+    rows = full._connection.execute("SELECT before, after FROM change")
+    assert rows
+    assert not [row for row in rows if "very particular" in f"{row['before']}{row['after']}"]
 
 
 def test_texts_older_than_what_can_be_undone_are_forgotten(new: New, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,8 +198,7 @@ def test_texts_older_than_what_can_be_undone_are_forgotten(new: New, monkeypatch
     file = new()
     for index in range(8):
         file.apply(Edit(puts=(Strength(id="one", title=f"words {index}"),)), "change")
-    with file._engine.connect() as dialled:
-        kept = {row.text for row in dialled.execute(models.kept_texts.select())}
+    kept = {words for (words,) in file._connection.execute("SELECT text FROM kept_text")}
     assert "words 0" not in kept
     assert "words 7" in kept
     while file.can_undo:
@@ -214,13 +214,28 @@ def test_a_communitys_own_entries_are_offered_at_once(new: New) -> None:
     assert file.catalogues.find("populations", "x_fishers") is None
 
 
-def test_migrations_build_what_the_models_say(new: New) -> None:
+def test_migrations_build_what_the_models_say(new: New, path: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
+    from sqlalchemy import create_engine
 
-    file = new()
-    with file._engine.connect() as dialled:
-        assert compare_metadata(MigrationContext.configure(dialled), models.metadata) == []
+    from diagnostic.store.models import metadata
+
+    new().close()
+    with create_engine(f"sqlite:///{path}").connect() as dialled:
+        assert compare_metadata(MigrationContext.configure(dialled), metadata) == []
+
+
+def test_a_file_opens_without_what_only_migrations_need(new: New, path: Path) -> None:
+    """Of the memory that an old laptop has, SQLAlchemy and Alembic would take a quarter of the budget (DESIGN 8)."""
+    new().close()
+    opens = (
+        "import sys; from pathlib import Path; from diagnostic import store\n"
+        "with store.open_file(Path(sys.argv[1])) as file: print(file.diagnostic.community.name, *sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", opens, str(path)], capture_output=True, text=True, check=True)
+    assert "diagnostic.store.log" in run.stdout.split()
+    assert {"sqlalchemy", "alembic"}.isdisjoint(run.stdout.split())
 
 
 def test_backups_are_kept_by_age(new: New) -> None:

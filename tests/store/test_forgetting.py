@@ -35,8 +35,7 @@ def test_the_log_holds_no_address_and_no_position(new: New) -> None:
     house = Resource(organisation="House", address="12 Main Street", telephone="807-555-0101", geometry=spot)
     file.apply(Edit((house,)), "add")
     file.apply(Edit((replace(house, address="14 Main Street", email="house@example.org"),)), "change")
-    with file._engine.connect() as dialled:
-        rows = dialled.exec_driver_sql("SELECT before, after FROM change").all()
+    rows = file._connection.execute("SELECT before, after FROM change")
     written = "".join(f"{before}{after}" for before, after in rows)
     for secret in ("Main", "555-0101", "example.org", spot.hex()):
         assert secret not in written
@@ -119,9 +118,8 @@ def test_what_undo_keeps_is_forgotten_after_a_month(new: New, path: Path, monkey
     note = Strength(title=SECRET)
     file.apply(Edit((note,)), "add")
     file.apply(Edit((replace(note, title="other words"),)), "change")
-    with file._engine.begin() as dialled:
-        old = (dt.datetime.now(dt.UTC) - dt.timedelta(days=log.DAYS + 1)).isoformat(timespec="milliseconds")
-        dialled.exec_driver_sql("UPDATE edit SET at = ?", (old,))
+    old = (dt.datetime.now(dt.UTC) - dt.timedelta(days=log.DAYS + 1)).isoformat(timespec="milliseconds")
+    file._connection.execute("UPDATE edit SET at = ?", (old,))
     file.close()
     with store.open_file(path) as again:
         assert not again.can_undo

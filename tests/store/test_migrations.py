@@ -14,7 +14,7 @@ from diagnostic import store
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Community, Strength
 from diagnostic.store import upgrade
-from diagnostic.store.models import SCHEMA
+from diagnostic.store.header import SCHEMA
 
 NEXT = f'''
 import os, signal
@@ -82,12 +82,10 @@ def test_a_migration_that_is_interrupted_changes_nothing(tmp_path: Path, stop: s
 
 def test_every_older_schema_comes_up_to_date_with_its_records(tmp_path: Path) -> None:
     """Each file is built as that older version built it, with a record in it."""
-    from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     from diagnostic.store.connection import connected
-    from diagnostic.store.header import APPLICATION
 
     config = Config()
     config.set_main_option("script_location", str(upgrade.MIGRATIONS))
@@ -95,11 +93,9 @@ def test_every_older_schema_comes_up_to_date_with_its_records(tmp_path: Path) ->
     assert len(revisions) == SCHEMA
     for revision in revisions:
         path = tmp_path / f"{revision}.repere"
-        with connected(path, None) as engine, engine.begin() as dialled:
-            config.attributes["connection"] = dialled
-            command.upgrade(config, revision)
-            dialled.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-            dialled.exec_driver_sql(f"PRAGMA user_version = {int(revision)}")
+        with connected(path, None) as connection:
+            upgrade.build(connection, revision)
+            connection.execute(f"PRAGMA user_version = {int(revision)}")
         with sqlite3.connect(path) as raw:
             columns = [row[1:4] for row in raw.execute("PRAGMA table_info(strength)")]
             written = [

@@ -209,7 +209,7 @@ def test_a_copy_elsewhere_when_the_file_is_out_of_reach(
     shutil.rmtree(path.parent / "lake.backups", ignore_errors=True)
     path.unlink()
     if not readable:
-        file._engine.dispose()
+        file._connection.close()
     with file.elsewhere(tmp_path / "copy.repere") as copy:
         assert copy.encrypted is bool(passphrase)
         assert [each.title for each in copy.diagnostic.all(Strength)] == ["kept"]
@@ -222,9 +222,8 @@ def test_a_full_disk(new: New, path: Path) -> None:
     """SQLite's own limit on pages says what a full disk says."""
     file = new()
     file.apply(Edit(puts=(Strength(id="one", title="kept"),)), "add")
-    with file._engine.connect() as dialled:
-        pages = dialled.exec_driver_sql("PRAGMA page_count").scalar()
-        dialled.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    pages = file._connection.value("PRAGMA page_count")
+    file._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(store.DiskFull):
         file.apply(Edit(puts=(Strength(id="two", title="x" * 90_000),)), "add")
     assert file.diagnostic.get(Strength, "two") is None
