@@ -25,18 +25,17 @@ class Issued:
 
     def changed(self, said: Mapping[str, str]) -> int:
         """How many communities joined, left, or say something else now."""
-        joined, left, other = self._between(said)
-        return joined + left + other
+        return sum(said.get(each) != self.said.get(each) for each in said.keys() | self.said.keys())
 
-    def beside(self, said: Mapping[str, str]) -> Earlier:
-        """What a reader of this report knows when he gets one of what communities say now."""
-        joined, left, other = self._between(said)
-        return Earlier(self.bands, len(self.said), grown=joined + other, shrunk=left + other)
+    @property
+    def earlier(self) -> Earlier:
+        """This report as a reader of a later one has it."""
+        return Earlier(self.bands, statements(self.said))
 
-    def _between(self, said: Mapping[str, str]) -> tuple[int, int, int]:
-        both = said.keys() & self.said.keys()
-        other = sum(said[each] != self.said[each] for each in both)
-        return len(said) - len(both), len(self.said) - len(both), other
+
+def statements(said: Mapping[str, str]) -> frozenset[str]:
+    """Each community with what it said, as one word."""
+    return frozenset(f"{key} {digest}" for key, digest in said.items())
 
 
 def read(path: Path) -> tuple[Issued, ...]:

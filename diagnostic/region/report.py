@@ -18,7 +18,7 @@ from diagnostic.domain.safeguards.regional import COARSE, CUTS, NONE, Band
 from diagnostic.region import listings
 from diagnostic.region import said as telling
 from diagnostic.region.contribution import Contribution
-from diagnostic.region.issued import Issued
+from diagnostic.region.issued import Issued, statements
 from diagnostic.region.listings import Decision, Likely, Listing
 from diagnostic.region.said import ALL, Practice, Request, Said
 
@@ -122,11 +122,13 @@ def report(
     names = tuple(sorted(each.community for each in given))
     if regional.may_tell(number):
         counts = Counter(cell for each in heard.values() for cell in each.cells)
-        beside = [one.beside(digests) for one in before]
+        beside = [one.earlier for one in before]
         for bound in (False, True):
             ours = {cell: many for cell, many in counts.items() if telling.bounds(cell) == bound}
             theirs = [_only(one, bound) for one in beside]
-            bands |= regional.protected(ours, number, theirs, COARSE if bound else CUTS, protect_zeros=bound)
+            bands |= regional.protected(
+                ours, statements(digests), theirs, COARSE if bound else CUTS, protect_zeros=bound
+            )
         if not draft and not any(cell.startswith(("strength/", "protective_factor/")) for cell in bands):
             raise Refused("regional-no-strengths", "G08")
         practices, requests = _unnamed(heard.values(), names)

@@ -16,6 +16,11 @@ from diagnostic.domain.safeguards import regional
 from diagnostic.domain.safeguards.regional import COARSE, CUTS, NONE, Band, Earlier, protected
 
 
+def some(number: int, start: int = 0) -> frozenset[str]:
+    """So many statements."""
+    return frozenset(f"statement {each}" for each in range(start, start + number))
+
+
 def band(
     told: dict[str, Band], number: int, cell: str = "t", cuts: tuple[int, ...] = CUTS, zeros: bool = False
 ) -> Band:
@@ -33,7 +38,7 @@ def test_n01_one_report_leaves_at_least_four_numbers(cuts: tuple[int, ...]) -> N
     for number in range(regional.FEWEST, 130):
         seen: dict[object, set[int]] = defaultdict(set)
         for count in range(number + 1):
-            seen[band(protected({"t": count}, number, cuts=cuts), number)].add(count)
+            seen[band(protected({"t": count}, some(number), cuts=cuts), number)].add(count)
         assert least(seen) >= 4, number
 
 
@@ -57,6 +62,8 @@ def test_g06_two_reports_leave_at_least_four_numbers_then_now_and_between(
 ) -> None:
     """``changed`` communities are in both and say something else now. Then = those that stayed, left and changed."""
     cuts, zeros = kind
+    then = some(stayed) | some(left, 100) | some(changed, 200)
+    later = some(stayed) | some(joined, 300) | some(changed, 400)
     old, new = stayed + left + changed, stayed + joined + changed
     if min(old, new) < regional.FEWEST or not regional.may_follow(left + joined + changed):
         return
@@ -66,9 +73,8 @@ def test_g06_two_reports_leave_at_least_four_numbers_then_now_and_between(
     gone: dict[object, set[int]] = defaultdict(set)
     for kept in range(stayed + 1):
         for before, after in itertools.product(range(left + changed + 1), range(joined + changed + 1)):
-            first = protected({"t": kept + before}, old, (), cuts, zeros)
-            beside = Earlier(first, old, grown=joined + changed, shrunk=left + changed)
-            second = protected({"t": kept + after}, new, [beside], cuts, zeros)
+            first = protected({"t": kept + before}, then, (), cuts, zeros)
+            second = protected({"t": kept + after}, later, [Earlier(first, then)], cuts, zeros)
             told = band(first, old, "t", cuts, zeros), band(second, new, "t", cuts, zeros)
             if told == (NONE, NONE) and left + joined + changed:
                 continue
@@ -91,22 +97,59 @@ def test_g06_two_reports_leave_at_least_four_numbers_then_now_and_between(
 
 def test_a_report_beside_itself_tells_the_same() -> None:
     counts = {"a": 3, "b": 7, "c": 13}
-    first = protected(counts, 14)
-    assert protected(counts, 14, [Earlier(first, 14, grown=0, shrunk=0)]) == first
+    first = protected(counts, some(14))
+    assert protected(counts, some(14), [Earlier(first, some(14))]) == first
 
 
 def test_n03_a_jump_from_none_to_all_who_joined_is_not_told() -> None:
     """Five joined and all say it: "5 or more" beside "none" would tell so of each of them."""
-    five = Earlier({}, 9, grown=5, shrunk=0)
-    assert protected({"t": 5}, 14, [five])["t"] == Band(1, 9)
-    assert protected({"t": 5}, 14)["t"] == Band(5, 9)
-    left = Earlier({"t": Band(5, 9)}, 14, grown=0, shrunk=5)
-    assert protected({}, 9, [left])["t"] == Band(0, 4)
+    assert protected({"t": 5}, some(14), [Earlier({}, some(9))])["t"] == Band(1, 9)
+    assert protected({"t": 5}, some(14))["t"] == Band(5, 9)
+    assert protected({}, some(9), [Earlier({"t": Band(5, 9)}, some(14))])["t"] == Band(0, 4)
 
 
 def test_a_report_that_differs_by_a_few_communities_is_not_given_out() -> None:
     assert [regional.may_follow(number) for number in range(7)] == [True, False, False, False, False, True, True]
     assert not regional.may_tell(4) and regional.may_tell(5)
+
+
+IN = [each for each in itertools.product((0, 1), repeat=3) if any(each)]
+"""In which of three reports a community may be."""
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        (0, 0, 0, 1, 5, 4, 3),
+        (0, 2, 5, 3, 5, 2, 0),
+        (0, 0, 3, 3, 3, 5, 5),
+        (5, 5, 0, 5, 0, 0, 5),
+        (3, 3, 3, 3, 3, 3, 3),
+    ],
+)
+def test_n03_three_reports_leave_at_least_four_numbers(sizes: tuple[int, ...]) -> None:
+    """Communities come and go between three reports; ``sizes`` says how many are in the same of them."""
+    reports = [
+        frozenset().union(*(some(many, 100 * at) for at, many in enumerate(sizes) if IN[at][report]))
+        for report in range(3)
+    ]
+    for one, other in itertools.combinations(reports, 2):
+        assert regional.may_follow(len(one ^ other))
+    possible: dict[tuple[Band, ...], list[set[int]]] = {}
+    made: dict[tuple[int, ...], tuple[Band, ...]] = {}
+    for world in itertools.product(*(range(many + 1) for many in sizes)):
+        counts = tuple(sum(many for at, many in enumerate(world) if IN[at][report]) for report in range(3))
+        if counts not in made:
+            earlier: list[Earlier] = []
+            for count, report in zip(counts, reports, strict=True):
+                earlier.append(Earlier(protected({"t": count}, report, earlier), report))
+            made[counts] = tuple(each.bands.get("t") or NONE for each in earlier)
+        for numbers, count in zip(possible.setdefault(made[counts], [set(), set(), set()]), counts, strict=True):
+            numbers.add(count)
+    for told, numbers in possible.items():
+        if {each[2] for each in possible if each[:2] == told[:2]} == {told[2]}:
+            continue  # the last report says nothing
+        assert all(each == {0} or len(each) >= 4 for each in numbers), (told, numbers)
 
 
 def worlds(number: int, parts: int) -> Iterator[tuple[int, ...]]:
@@ -132,7 +175,9 @@ def test_n03_totals_beside_their_parts_leave_at_least_four_numbers(number: int, 
             sum(many for many, pattern in zip(world, patterns, strict=True) if pattern[at]) for at in range(parts)
         ]
         counts.append(sum(many for many, pattern in zip(world, patterns, strict=True) if any(pattern)))
-        told = protected({str(at): count for at, count in enumerate(counts)}, number, (), COARSE, protect_zeros=True)
+        told = protected(
+            {str(at): count for at, count in enumerate(counts)}, some(number), (), COARSE, protect_zeros=True
+        )
         for at, count in enumerate(counts):
             seen[at][tuple(sorted(told.items()))].add(count)
     assert all(least(each) >= 4 for each in seen)

@@ -209,4 +209,4 @@ regional-limit-compare-text = From one year to the next, other communities contr
 regional-limit-cause = Causes
 regional-limit-cause-text = Nothing here says what causes what.
 regional-limit-tables = Tables beside each other
-regional-limit-tables-text = The rules take the tables as independent and reports two at a time. Who knows much about a community from elsewhere may guess more.
+regional-limit-tables-text = The rules take the tables as independent and reports three at a time. Who knows much about a community from elsewhere may guess more.

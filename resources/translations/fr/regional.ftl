@@ -209,4 +209,4 @@ regional-limit-compare-text = D’une année à l’autre, d’autres collectivi
 regional-limit-cause = Causes
 regional-limit-cause-text = Rien ici ne dit ce qui cause quoi.
 regional-limit-tables = Tableaux côte à côte
-regional-limit-tables-text = Les règles tiennent les tableaux pour indépendants et les rapports deux à deux. Qui sait déjà beaucoup d’une collectivité peut en deviner davantage.
+regional-limit-tables-text = Les règles tiennent les tableaux pour indépendants et les rapports trois à trois. Qui sait déjà beaucoup d’une collectivité peut en deviner davantage.
