@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from diagnostic import __version__, keys_commands, packs_commands
+from diagnostic import __version__, keys_commands, packs_commands, region_commands
 from diagnostic.console import (
     DONE,
     REFUSED,
@@ -42,6 +42,7 @@ forms_app = typer.Typer(no_args_is_help=True, help="Formulaires / forms")
 app.add_typer(forms_app, name="forms")
 app.add_typer(keys_commands.app, name="keys")
 app.add_typer(packs_commands.app, name="packs")
+app.add_typer(region_commands.app, name="region")
 
 
 class OutLanguage(StrEnum):

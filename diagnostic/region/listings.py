@@ -85,7 +85,8 @@ def listings(contributions: Iterable[Contribution]) -> tuple[Listing, ...]:
     for each in contributions:
         records: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for _, record, name, code, value in each.of("listing"):
-            records[record][name].append(str(code if code is not None else value))
+            if code or value:
+                records[record][name].append(str(code or value))
         found += [_listing(each.diagnostic_id, key, said) for key, said in records.items() if said["organisation"]]
     return tuple(found)
 

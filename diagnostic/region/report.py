@@ -133,9 +133,10 @@ def report(
             raise Refused("regional-no-strengths", "G08")
         practices, requests = _unnamed(heard.values(), names)
     entries = listings.listings(given)
+    against = _against([one for one in earlier if one.said != digests], today)
     return Report(
         today, number, names if regional.may_tell(number) else (), bands, practices, requests,
-        listings.joined(entries, known), listings.likely(entries, known), _against(earlier, today), draft, heard,
+        listings.joined(entries, known), listings.likely(entries, known), against, draft, heard,
         any(True for each in given for _ in each.of("diagnostic", "example")),
     )  # fmt: skip
 

@@ -154,7 +154,8 @@ def _with_totals(table: str, row: str, column: str) -> Iterator[str]:
 def _records(given: Contribution, table: str) -> Iterator[dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for _, record, name, code, value in given.of(table):
-        found.setdefault(record, {}).setdefault(name, []).append(str(code if code is not None else value))
+        if code or value:
+            found.setdefault(record, {}).setdefault(name, []).append(str(code or value))
     yield from found.values()
 
 

@@ -1,3 +1,8 @@
+regional-not-shared = { $file } was not taken: it is not a shared workbook with its release. Ask the community to export it again as shared.
+regional-other-version = { $file } was not taken: another version of Repère wrote its data sheet. Ask the community to export it again.
+regional-small-count = { $file } was not taken: it holds a count of one to four people (N01). Ask the community to export it again as shared.
+regional-no-input = No workbook was found. Nothing was written. Name shared workbooks (.xlsx), or a folder that holds some.
+regional-cli-read = { $count } communities read.
 regional-too-few-changed = The report was not written. Beside the one of { $date }, it would show what a few communities said: fewer than { $fewest } joined, left or changed since. The earlier report still holds. Wait until { $fewest } have changed, or make a draft for your own eyes (--draft).
 regional-no-strengths = The report was not written: it holds no strength and no protective factor, and a region is never told by its risks alone. Ask communities to name strengths from the list in step 1, then compile again.
 regional-issued-unreadable = { $file } cannot be read as the list of reports given out. Nothing was written, because a new report could not be checked against the earlier ones. Bring back a copy of this file from a backup.

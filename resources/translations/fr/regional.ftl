@@ -1,3 +1,8 @@
+regional-not-shared = { $file } n’a pas été pris : ce n’est pas un classeur diffusé avec son autorisation. Demandez à la collectivité de l’exporter de nouveau en version diffusée.
+regional-other-version = { $file } n’a pas été pris : sa feuille de données vient d’une autre version de Repère. Demandez à la collectivité de l’exporter de nouveau.
+regional-small-count = { $file } n’a pas été pris : il contient un nombre de une à quatre personnes (N01). Demandez à la collectivité de l’exporter de nouveau en version diffusée.
+regional-no-input = Aucun classeur n’a été trouvé. Rien n’a été écrit. Nommez des classeurs diffusés (.xlsx), ou un dossier qui en contient.
+regional-cli-read = { $count } collectivités lues.
 regional-too-few-changed = Le rapport n’a pas été écrit. À côté de celui du { $date }, il montrerait ce qu’ont dit quelques collectivités : moins de { $fewest } se sont ajoutées, se sont retirées ou ont changé depuis. Le rapport précédent reste valable. Attendez que { $fewest } aient changé, ou faites une ébauche pour votre seul usage (--draft).
 regional-no-strengths = Le rapport n’a pas été écrit : il ne contient aucune force ni aucun facteur de protection, et une région n’est jamais décrite par ses seuls risques. Demandez aux collectivités de nommer des forces à partir de la liste de l’étape 1, puis compilez de nouveau.
 regional-issued-unreadable = { $file } ne peut pas être lu comme la liste des rapports diffusés. Rien n’a été écrit, car un nouveau rapport ne pourrait pas être comparé aux précédents. Récupérez une copie de ce fichier dans une sauvegarde.
