@@ -5,8 +5,6 @@ Sources and licences: ``resources/basemap/PROVENANCE``; made by ``packaging/buil
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -102,49 +100,6 @@ def _kilometres(longitude: float, latitude: float, other_longitude: float, other
     chord = sin(half_north) ** 2
     chord += cos(radians(latitude)) * cos(radians(other_latitude)) * sin(half_east) ** 2
     return 2 * 6371.0 * asin(sqrt(chord))
-
-
-def find_place(query: str, lang: Lang, limit: int = 10) -> list[tuple[str, float, float, str]]:
-    """Places whose name answers ``query``: name, longitude, latitude, province; the best first.
-
-    Accents, capitals, hyphens and "Saint" or "St." are forgiven; names in both languages and other known names
-    (syllabics included) are searched.
-    """
-    wanted = fold(query)
-    if not wanted:
-        return []
-    found = []
-    for index, (place, names) in enumerate(zip(places(), _folded(), strict=True)):
-        fits = [_fit(name, wanted) for name in names]
-        best = min((each for each in fits if each is not None), default=None)
-        if best is not None:
-            found.append((best, index, place))
-    found.sort(key=lambda each: each[:2])
-    return [(each.name(lang), each.longitude, each.latitude, each.province) for _, _, each in found[:limit]]
-
-
-def _fit(name: str, wanted: str) -> int | None:
-    if name == wanted:
-        return 0
-    if name.startswith(wanted):
-        return 1
-    return 2 if f" {wanted}" in name else None
-
-
-@cache
-def _folded() -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(dict.fromkeys(fold(name) for name in (each.name_en, each.name_fr, *each.other_names)))
-        for each in places()
-    )
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: no capitals, accents or punctuation; "Saint" and "Sainte" as "st" and "ste"."""
-    bare = "".join(each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each))
-    bare = re.sub(r"['’]s\b", "s", bare.replace("œ", "oe"))
-    words = re.sub(r"[^\w]+", " ", bare).split()
-    return " ".join({"saint": "st", "sainte": "ste"}.get(word, word) for word in words)
 
 
 def excerpt(bounds: Bounds | None) -> bytes:

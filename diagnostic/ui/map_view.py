@@ -13,10 +13,12 @@ from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Place
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import text
+from diagnostic.mapping.basemap import NamedPlace
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.background import Background
 from diagnostic.ui.steps.tones import is_dark
+from diagnostic.ui.widgets.go_to import GoTo
 
 CLOSE_BY = 13
 """Zoom level at which a place chosen in the list is shown."""
@@ -108,6 +110,10 @@ class MapView(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self.go_to = GoTo(self)
+        self.go_to.hide()
+        self.go_to.chosen.connect(self._show_named)
+        self._layout.addWidget(self.go_to)
         self._layout.addWidget(self.message)
         self._background = Background(self)
         self._wait = QTimer(self)
@@ -163,12 +169,14 @@ class MapView(QWidget):
         self.is_ready = False
         if self._view is not None:
             self._view.hide()
+        self.go_to.hide()
         self.message.setText(text(key, language.language()))
         self.message.show()
 
     def _ready(self) -> None:
         self.is_ready = True
         self.message.hide()
+        self.go_to.show()
         self.bridge.languageChanged.emit(language.language())
         self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")
         self._send_layers()
@@ -178,6 +186,13 @@ class MapView(QWidget):
         centre = self.document.diagnostic.community.centre
         if centre is not None and not self._selection:
             self.bridge.showPoint.emit(*maps.point(centre), CLOSE_BY - 3)
+
+    def _show_named(self, place: NamedPlace) -> None:
+        """Bring a named place into view; the map has the keyboard then, for a position is often put there."""
+        from diagnostic.mapping import gazetteer
+
+        self.bridge.showPoint.emit(place.longitude, place.latitude, gazetteer.zoom(place))
+        self._view.setFocus()
 
     def _follow(self, edit: Edit) -> None:
         if {each.kind for each in (*edit.puts, *edit.removes)} & SHOWN:
@@ -220,6 +235,7 @@ class MapView(QWidget):
     def retranslate(self) -> None:
         """Speak the language now in use."""
         self.setAccessibleName(text("view-map-name", language.language()))
+        self.go_to.retranslate()
         if self.is_ready:
             self.bridge.languageChanged.emit(language.language())
             self._send_layers()

@@ -45,13 +45,6 @@ def test_every_layer_of_the_basemap_is_there(name: str) -> None:
     assert len(basemap.layer(name, 4)) > 0
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"), [("saint jean", "Saint"), ("montreal", "Montr"), ("Iqaluit", "Iqaluit")]
-)
-def test_places_are_found_without_accents(query: str, expected: str) -> None:
-    assert basemap.find_place(query, "fr")[0][0].startswith(expected)
-
-
 def test_m07_the_page_names_nothing_remote(shown: dict[str, tuple[views.View, Analysis]]) -> None:
     assert "http" not in page.app_page().replace("http-equiv", "")
     for scope in ("internal", "shared"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from diagnostic.domain.records import Place
@@ -133,6 +133,22 @@ def test_a_place_hidden_by_a_search_is_found_from_the_map(qtbot: QtBot, shown: M
     qtbot.waitUntil(lambda: shown.table.rowCount() == 0)
     shown.map.bridge.selected(first.id)
     assert shown.selected_ids() == [first.id]
+
+
+def test_a_town_is_gone_to_by_keyboard_alone(qtbot: QtBot, shown: MappedSection) -> None:
+    box = shown.map.go_to
+    shown.map.setFocus()
+    qtbot.keyClick(shown.map, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "Yelowknif")
+    assert box.suggestions()[0] == "Yellowknife (Northwest Territories)"
+    with qtbot.waitSignal(shown.map.bridge.showPoint) as told:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert told.args[:2] == [pytest.approx(-114.37, abs=0.1), pytest.approx(62.45, abs=0.1)]
+    box.clear()
+    qtbot.keyClicks(box, "zzzzqqqq")
+    with qtbot.assertNotEmitted(shown.map.bridge.showPoint):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
 
 
 def test_a_click_adds_a_place_that_is_saved_generalised(qtbot: QtBot, shown: MappedSection, document: Document) -> None:
