@@ -10,8 +10,10 @@ from diagnostic.domain.errors import RepereError
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import explain, text
 from diagnostic.mapping import coordinates
+from diagnostic.mapping.traces import Mark
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.flow import Flow
+from diagnostic.ui.widgets.from_file import FromFile
 from diagnostic.ui.widgets.words import locale
 
 
@@ -42,10 +44,11 @@ class Point(Editor):
         self.community = QPushButton(text("view-point-near", lang), self)
         self.typing = QPushButton(text("view-point-type", lang), self)
         self.typing.setCheckable(True)
+        self.file = FromFile(lang, True, self)
         self.clear = QPushButton(text("view-point-clear", lang), self)
         buttons = QWidget(self)
         flow = Flow(buttons)
-        for button in (self.map, self.community, self.typing, self.clear):
+        for button in (self.map, self.community, self.typing, self.file, self.clear):
             button.setObjectName("quiet")
             flow.addWidget(button)
         self.panel = QWidget(self)
@@ -69,6 +72,8 @@ class Point(Editor):
         self.community.clicked.connect(lambda: self.place(self._near()))
         self.clear.clicked.connect(lambda: self.place(None))
         self.typing.toggled.connect(self.panel.setVisible)
+        self.file.found.connect(self._take)
+        self.file.refused.connect(self.complaint)
         self.display(None)
 
     def place(self, wkb: bytes | None) -> None:
@@ -81,10 +86,19 @@ class Point(Editor):
         if not written or written == self._said:
             return
         try:
-            found = maps.wkb_point(*coordinates.read(written))
+            self._found(*coordinates.read(written))
         except RepereError as error:
             self.complaint.emit(explain(error, self._lang))
-            return
+
+    def _take(self, marks: tuple[Mark, ...]) -> None:
+        """Answer with the position of a photo or of a GPX file."""
+        try:
+            self._found(marks[0].longitude, marks[0].latitude)
+        except RepereError as error:
+            self.complaint.emit(explain(error, self._lang))
+
+    def _found(self, longitude: float, latitude: float) -> None:
+        found = maps.wkb_point(longitude, latitude)
         if found != self._wkb:
             self.place(found)
 
@@ -115,5 +129,5 @@ class Point(Editor):
         return self.map
 
     def set_name(self, name: str) -> None:
-        for button in (self.map, self.community, self.typing, self.clear):
+        for button in (self.map, self.community, self.typing, self.file, self.clear):
             button.setAccessibleName(f"{button.text()}, {name}")

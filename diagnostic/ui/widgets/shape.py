@@ -12,6 +12,7 @@ from diagnostic.language import explain, text
 from diagnostic.mapping import coordinates
 from diagnostic.ui.widgets.editor import Editor
 from diagnostic.ui.widgets.flow import Flow
+from diagnostic.ui.widgets.from_file import FromFile
 from diagnostic.ui.widgets.number import write_plain
 from diagnostic.ui.widgets.point import Point
 
@@ -95,6 +96,7 @@ class Shape(Editor):
         self.map = QPushButton(text("widgets-shape-map", lang), self)
         self.typing = QPushButton(text("view-point-type", lang), self)
         self.typing.setCheckable(True)
+        self.file = FromFile(lang, False, self)
         self.clear = QPushButton(text("widgets-clear", lang), self)
         self.about = QLabel(text("widgets-shape-form", lang), self)
         self.box = QPlainTextEdit(self)
@@ -108,7 +110,7 @@ class Shape(Editor):
             words.setWordWrap(True)
         tools = QWidget(self)
         flow = Flow(tools)
-        for button in (self.map, self.typing, self.clear):
+        for button in (self.map, self.typing, self.file, self.clear):
             button.setObjectName("quiet")
             flow.addWidget(button)
         self.done.setObjectName("quiet")
@@ -121,6 +123,8 @@ class Shape(Editor):
         self.map.clicked.connect(self.map_wanted)
         self.typing.toggled.connect(self._type)
         self.clear.clicked.connect(lambda: self.put(()))
+        self.file.found.connect(lambda marks: self.put(tuple((each.latitude, each.longitude, 0, 0) for each in marks)))
+        self.file.refused.connect(self.complaint)
         self.done.clicked.connect(self._read)
         self._type(False)
         self.display(None)
@@ -181,5 +185,5 @@ class Shape(Editor):
         return self.map
 
     def set_name(self, name: str) -> None:
-        for button in (self.map, self.typing, self.clear, self.done):
+        for button in (self.map, self.typing, self.file, self.clear, self.done):
             button.setAccessibleName(f"{button.text()}, {name}")

@@ -1,6 +1,7 @@
 """The offline map: only our scheme loads, the list is its twin, nothing is kept."""
 
 import json
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -201,6 +202,45 @@ def test_the_position_of_a_record_is_chosen_on_the_map(qtbot: QtBot, shown: Mapp
     shown.form.fields["geometry"].editor.map.click()
     shown.map.bridge.clicked(-87.2, 50.1)
     assert maps.point(document.diagnostic.get(Place, place.id).geometry) == maps.snap(-87.2, 50.1, 5000)
+
+
+def test_a_photo_gives_a_position_and_leaves_nothing_of_itself_in_the_file(
+    qtbot: QtBot, places: MappedSection, document: Document, tmp_path: Path
+) -> None:
+    """M01 on the bytes: the exact position, in any way it may be written, and the EXIF are nowhere beside the snapped
+    one; a photo from elsewhere is refused."""
+    from PIL import Image
+
+    degrees = ((50, 20, 44.43), (86, 54, 4.43))
+    longitude, latitude = -round(86 + 54 / 60 + 4.43 / 3600, 6), round(50 + 20 / 60 + 44.43 / 3600, 6)
+    exif = Image.Exif()
+    exif[0x010F] = "CameraMakerXyz"
+    exif[0x8825] = {1: "N", 2: degrees[0], 3: "W", 4: degrees[1]}
+    picture = tmp_path / "jane_doe_at_the_dock.jpg"
+    Image.new("RGB", (64, 48), "green").save(picture, exif=exif)
+    place = next(each for each in document.diagnostic.all(Place) if each.precision == "grid_5km" and each.geometry)
+    places.select(place.id)
+    places.form.fields["geometry"].editor.file.take(picture)
+
+    def position() -> tuple[float, float]:
+        return maps.point(document.diagnostic.get(Place, place.id).geometry)
+
+    qtbot.waitUntil(lambda: position() == maps.snap(longitude, latitude, 5000), timeout=20_000)
+    abroad = tmp_path / "abroad.gpx"
+    abroad.write_text('<gpx><wpt lat="48.85" lon="2.35"/></gpx>')
+    with qtbot.waitSignal(places.form.fields["geometry"].editor.complaint) as told:
+        places.form.fields["geometry"].editor.file.take(abroad)
+    assert "Canada" in told.args[0]
+    assert position() == maps.snap(longitude, latitude, 5000)
+
+    written = b"".join(each.read_bytes() for each in (tmp_path / "stick").iterdir() if each.is_file())
+    snapped = document.diagnostic.get(Place, place.id).geometry
+    assert snapped in written or snapped.hex().encode() in written
+    exact = [maps.wkb_point(longitude, latitude), b"Exif", b"CameraMakerXyz", b"jane_doe", picture.read_bytes()[:64]]
+    for number in (longitude, latitude):
+        exact += [struct.pack("<d", number), struct.pack(">d", number), f"{abs(number):.4f}".encode()]
+    for trace in exact:
+        assert trace not in written and trace.hex().encode() not in written.lower()
 
 
 def test_without_the_engine_the_list_still_works(
