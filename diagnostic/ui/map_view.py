@@ -116,6 +116,7 @@ class MapView(QWidget):
         self._layout.addWidget(self.go_to)
         self._layout.addWidget(self.message)
         self._background = Background(self)
+        self._packs = Background(self)  # of its own: the last one asked of a background silences those before it
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(80)
@@ -207,7 +208,7 @@ class MapView(QWidget):
         from diagnostic.mapping import packs
 
         if self.is_ready:
-            self._background.run(lambda: json.dumps(packs.on_map(language.language())), self.bridge.packsChanged.emit)
+            self._packs.run(lambda: json.dumps(packs.on_map(language.language())), self.bridge.packsChanged.emit)
 
     def layers(self) -> dict[str, Any]:
         """What the page draws: places and resources as the internal view has them, already generalised."""
