@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         for key in ("catalogue_editor", "text_review", "help_lines", "passphrase"):
             add(community, key, lambda key=key: self.dialog(key))  # type: ignore[misc]
         add(community, "own_questions", self.make_questions)
+        add(community, "keys", lambda: self.dialog("keys"), document=False)
         community.addSeparator()
         add(community, "delete_everything", lambda: self.dialog("delete_everything"))
         about = bar.addMenu(text("window-menu-pages", lang))

@@ -18,7 +18,8 @@ prepare()
 
 
 @pytest.fixture(autouse=True)
-def own_settings(qapp: QApplication, tmp_path: Path) -> None:
-    """Choices of one test are not those of the next, nor those of whoever runs the tests."""
+def own_settings(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choices and keys of one test are not those of the next, nor those of whoever runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     theme.apply(qapp, "light", 100)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))

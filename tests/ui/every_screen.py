@@ -1,5 +1,6 @@
 """All that people can come to see: the start screen, every page of every step, every dialog, the lock."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from diagnostic import store
-from diagnostic.domain.records import Community, Situation
+from diagnostic.domain.records import Community, Sending, Situation
 from diagnostic.domain.steps import STEPS
 from diagnostic.ui import settings
 from diagnostic.ui.dialogs import message, position, roundtable
@@ -50,11 +51,13 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], Any]]:
         store.create(protected, Community(name="Protected"), passphrase="open door").close()
     situation = document.diagnostic.all(Situation)[0]
     plain = ("new_diagnostic", "import_file", "away", "export_file", "backups", "history", "catalogue_editor",
-             "help_lines", "map_packs", "passphrase", "preferences", "text_review", "delete_everything",
-             "about")  # fmt: skip
+             "help_lines", "map_packs", "passphrase", "preferences", "text_review", "delete_everything", "about",
+             "keys", "new_key", "accept_key", "release_review")  # fmt: skip
     found: dict[str, Callable[[], Any]] = {name: lambda name=name: window.dialog(name) for name in plain}  # type: ignore[misc]
     for page in ("notice", "welcome", "method", "glossary"):
         found[f"reading {page}"] = lambda page=page: window.dialog("reading", page=page)  # type: ignore[misc]
+    found["new_key from paper"] = lambda: window.dialog("new_key", from_paper=True)
+    found["take_back"] = lambda: window.dialog("take_back", sent=Sending(sent_on=dt.date(2026, 11, 24)))
     found["open_diagnostic"] = lambda: window.dialog("open_diagnostic", path=protected)
     found["skip_step"] = lambda: window.dialog("skip_step", number=7)
     found["message"] = lambda: message.show(window, "What happened. What was kept. What to do.", "Details")

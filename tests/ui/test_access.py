@@ -28,7 +28,7 @@ from diagnostic.ui import dialogs as folder_of_dialogs
 from diagnostic.ui import language, settings
 from diagnostic.ui.main_window import MainWindow
 
-KEYS_OF_MESSAGES = ("view-", "window-", "dialogs-", "steps-", "safeguards-", "store-", "intake-")
+KEYS_OF_MESSAGES = ("view-", "window-", "dialogs-", "steps-", "safeguards-", "store-", "intake-", "release-")
 WIDE, HIGH = 1280, 800
 
 

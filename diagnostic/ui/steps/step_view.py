@@ -20,7 +20,7 @@ from diagnostic.ui.steps.adding import add_in_passing
 from diagnostic.ui.steps.section_view import SectionView
 from diagnostic.ui.steps.single_view import SingleView
 
-FACTORS, RESOURCES, PRACTICES, PLAN = 5, 7, 8, 9
+FACTORS, RESOURCES, PRACTICES, PLAN, RELEASE = 5, 7, 8, 9, 10
 """Steps with a page of their own beside the sections of their form."""
 MAPPED = {"place", "resource"}
 OWN = "own:"
@@ -109,6 +109,10 @@ class StepView(QWidget):
                 return view
 
             self._pages.insert(0, page("results", results))
+        elif self.step == RELEASE:
+            from diagnostic.ui.steps.sending_view import SendingView
+
+            self._pages.append(page("sending", lambda: SendingView(document, lang)))
 
     def _add_own_forms(self) -> None:
         """The questions that the community added to this step, one page a form."""

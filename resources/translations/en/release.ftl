@@ -95,3 +95,106 @@ release-cli-held = This would not:
 release-cli-held-line = { "  " }{ $message }: { $count } ({ $rule })
 release-cli-compare = Before you send it, call { $name } and compare these words of its key: { $words }
 release-cli-withdrawn = Withdrawal notice written: { $file }. Send it the same way as the submission.
+
+# On screen: the page of step 10
+
+release-page-about = Here you see exactly what would leave for the region, before it does. Then it is signed by your community and encrypted for the region: nobody else can read the file. You carry it yourself, on a stick or by e-mail; the app sends nothing.
+release-undecided = Nothing may leave yet: no release to the region is in force. Record one under “Releases”, with the scope “Submission to the region”, once those who have the authority have decided.
+release-summary = To: { $recipient }. For: { $purpose } By: { $authority }. Date: { $date }.
+release-look = Look at what would leave…
+release-keys-open = Keys…
+release-sent = Files written for the region
+release-sent-when = Date
+release-sent-what = What
+release-sent-to = To
+release-sent-submission = Submission
+release-sent-withdrawal = Withdrawal notice
+release-sent-deleted = (its release was deleted here)
+release-take-back-button = Take it back…
+
+# The review
+
+release-review = What would leave
+release-making = What would leave is being made…
+release-writing = The file is being written…
+release-part = What you are looking at
+release-part-held = What is held back
+release-part-map = The map
+release-part-sheet = Sheet { $number }: { $name }
+release-previous = Previous
+release-next = Next
+release-about-held = What does not leave as it stands, for how many entries or numbers, and by which rule of the method. Below, the rules that were applied.
+release-about-map = This picture is on the sheet of places. Places at risk stand in squares or areas, never where they are; resources only where they agreed to be listed.
+release-about-no-map = No map leaves: nothing may be drawn.
+release-about-sheet = This sheet leaves exactly as it stands here ({ $count } lines).
+release-held-column-what = What
+release-held-column-count = How many
+release-held-column-rule = Rule
+release-to-keys = Go on: to whom
+release-back = Back to the sheets
+release-write = Sign and write the file…
+release-file = submission
+release-written = { $file } was written in { $folder }.
+release-what-next = What to do now: copy the file to a stick or attach it to an e-mail for { $name }. Only that region can open it. If you change your mind, come back to step 10 and take it back: the region then removes what it received.
+
+# Keys on screen
+
+release-which-region = For which region
+release-which-region-about = The region gives you its key as a file. You accept it once, after you compared its words by telephone.
+release-no-region = No region accepted yet
+release-which-own = By which key of the community
+release-which-own-about = It signs, so that the region knows that the file is yours and nobody changed it.
+release-no-own = No key yet: make one
+release-print-kit = Print the paper kit of this key today: Keys…, then Paper kit. Without it, a lost computer is a lost key.
+release-passphrase = Passphrase of the key
+release-words-in-en = English
+release-words-in-fr = Français
+release-qr = QR code of the key
+release-keys = Keys
+release-keys-about = A community’s key signs what it sends. A region’s key opens what it is sent. Each has 12 words that two people compare by telephone: the same words, the same key. This list stays on this computer, for you only.
+release-keys-name = Whose
+release-keys-what = What
+release-keys-own-community = Yours: signs
+release-keys-own-region = Yours: opens
+release-keys-own-locked-community = Yours: signs, with a passphrase
+release-keys-own-locked-region = Yours: opens, with a passphrase
+release-keys-accepted-community = Another’s: a community you accepted
+release-keys-accepted-region = Another’s: a region you accepted
+release-key-new = New key…
+release-key-new-about = A key is made by chance, on this computer. Print its paper kit right after: nobody else can bring it back.
+release-key-typed = Type in from paper…
+release-key-typed-about = Type the 24 words of the paper kit. Then compare the 12 words that appear with those on the paper.
+release-key-kind = What it is for
+release-kind-community = To sign, for a community
+release-kind-region = To receive, for a region
+release-key-name = Whose it is
+release-key-words = The 24 words
+release-key-words-about = In order, with spaces between; four letters of each are enough.
+release-key-passphrase-about = May stay empty. With one, nobody who takes this computer can use the key. If you forget it, only the paper kit helps.
+release-key-go = Keep the key
+release-key-no-name = Say whose key it is.
+release-key-made = The key is kept. Print its paper kit now, and lock it away.
+release-accept = Accept a key from a file…
+release-accept-about = Choose the key file that you received. Call its owner on a number that you already know, and read the words to each other.
+release-accept-file = Choose the file…
+release-compared = We compared all 12 words by telephone, and they are the same.
+release-accept-go = Accept
+release-give = Save the public key…
+release-given = { $file } was written. It may be given to anyone; compare its words by telephone.
+release-kit = Paper kit…
+release-kit-file = secret-key
+release-kit-written = { $file } was written. Print it, lock it away, then delete the file.
+release-remove = Remove…
+release-remove-sure-community = Without its paper kit, this key is lost: you can no longer take back what it signed. Press Remove once more if its kit is printed.
+release-remove-sure-region = Without its paper kit, this key is lost: nobody can open any more what communities sent to it. Press Remove once more if its kit is printed.
+release-error-remove = The key could not be removed ({ $reason }). It is still there.
+
+# Taking back
+
+release-take-back = Take a submission back
+release-take-back-about = A notice is written for the region. When it is opened there, what you had sent is removed, and cannot be brought in again. What was already printed or published cannot be called back: ask the region.
+release-take-back-what = Sent on { $date } to { $name }. Its release will be marked as withdrawn today.
+release-take-back-go = Write the notice…
+release-take-back-no-key = The key that signed it is not on this computer. Type it in from its paper kit first (Keys…), then come back. If key and paper are lost, call the region: it can remove your submission by itself.
+release-notice-file = withdrawal
+release-taken-back = { $file } was written. Send it to the region the same way as the submission. Nothing more leaves under this release.

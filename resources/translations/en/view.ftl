@@ -78,6 +78,7 @@ view-undo-move = move on the map
 view-page-grid = Quick rating
 view-page-examined = What was examined
 view-page-results = Results
+view-page-sending = Send to the region
 view-column-what = Name
 view-column-organisation = Organisation
 view-column-sector = Sector

@@ -92,6 +92,7 @@ window-no-screen = Repère needs a screen to open its window, and found none. Op
 window-menu-method = &Method and limits
 window-menu-glossary = &Words in both languages
 window-menu-own_questions = Our own &questions…
+window-menu-keys = Keys…
 window-menu-own-questions = What our own questions can do
 window-menu-map-packs = How to make a map pac&k
 window-progress = { $done } of { $count } steps done

@@ -95,3 +95,106 @@ release-cli-held = Voici ce qui ne sortirait pas :
 release-cli-held-line = { "  " }{ $message } : { $count } ({ $rule })
 release-cli-compare = Avant d’envoyer le fichier, appelez { $name } et comparez ces mots de sa clé : { $words }
 release-cli-withdrawn = Avis de retrait écrit : { $file }. Envoyez-le de la même façon que l’envoi.
+
+# À l’écran : la page de l’étape 10
+
+release-page-about = Vous voyez ici exactement ce qui sortirait vers la région, avant que cela ne sorte. Ensuite, votre collectivité le signe et il est chiffré pour la région : personne d’autre ne peut lire le fichier. Vous le portez vous-mêmes, sur une clé USB ou par courriel ; l’application n’envoie rien.
+release-undecided = Rien ne peut encore sortir : aucune autorisation vers la région n’est en vigueur. Consignez-en une sous « Autorisations de diffusion », avec la portée « Envoi à la région », une fois que ceux qui en ont le pouvoir ont décidé.
+release-summary = À : { $recipient }. Dans quel but : { $purpose } Sous l’autorité de : { $authority }. Date : { $date }.
+release-look = Regarder ce qui sortirait…
+release-keys-open = Clés…
+release-sent = Fichiers écrits pour la région
+release-sent-when = Date
+release-sent-what = Quoi
+release-sent-to = À qui
+release-sent-submission = Envoi
+release-sent-withdrawal = Avis de retrait
+release-sent-deleted = (son autorisation a été supprimée ici)
+release-take-back-button = Le retirer…
+
+# L’examen
+
+release-review = Ce qui sortirait
+release-making = Ce qui sortirait est en préparation…
+release-writing = Le fichier s’écrit…
+release-part = Ce que vous regardez
+release-part-held = Ce qui est retenu
+release-part-map = La carte
+release-part-sheet = Feuille { $number } : { $name }
+release-previous = Précédent
+release-next = Suivant
+release-about-held = Ce qui ne sort pas tel quel, pour combien d’éléments ou de nombres, et selon quelle règle de la méthode. Plus bas, les règles appliquées.
+release-about-map = Cette image est sur la feuille des lieux. Les lieux à risque sont dans des carrés ou des zones, jamais là où ils sont ; les ressources, seulement là où elles ont accepté d’être inscrites.
+release-about-no-map = Aucune carte ne sort : rien ne peut être dessiné.
+release-about-sheet = Cette feuille sort exactement telle qu’elle est ici ({ $count } lignes).
+release-held-column-what = Quoi
+release-held-column-count = Combien
+release-held-column-rule = Règle
+release-to-keys = Continuer : à qui
+release-back = Retour aux feuilles
+release-write = Signer et écrire le fichier…
+release-file = envoi
+release-written = { $file } a été écrit dans { $folder }.
+release-what-next = Que faire maintenant : copiez le fichier sur une clé USB ou joignez-le à un courriel pour { $name }. Seule cette région peut l’ouvrir. Si vous changez d’avis, revenez à l’étape 10 et retirez-le : la région supprime alors ce qu’elle a reçu.
+
+# Les clés à l’écran
+
+release-which-region = Pour quelle région
+release-which-region-about = La région vous donne sa clé dans un fichier. Vous l’acceptez une fois, après en avoir comparé les mots au téléphone.
+release-no-region = Aucune région acceptée pour le moment
+release-which-own = Avec quelle clé de la collectivité
+release-which-own-about = Elle signe, pour que la région sache que le fichier est de vous et que personne ne l’a modifié.
+release-no-own = Aucune clé encore : créez-en une
+release-print-kit = Imprimez la trousse papier de cette clé aujourd’hui : Clés…, puis Trousse papier. Sans elle, un ordinateur perdu est une clé perdue.
+release-passphrase = Phrase de passe de la clé
+release-words-in-en = English
+release-words-in-fr = Français
+release-qr = Code QR de la clé
+release-keys = Clés
+release-keys-about = La clé d’une collectivité signe ce qu’elle envoie. La clé d’une région ouvre ce qu’on lui envoie. Chacune a 12 mots que deux personnes comparent au téléphone : les mêmes mots, la même clé. Cette liste reste sur cet ordinateur, pour vous seulement.
+release-keys-name = De qui
+release-keys-what = Quoi
+release-keys-own-community = La vôtre : signe
+release-keys-own-region = La vôtre : ouvre
+release-keys-own-locked-community = La vôtre : signe, avec une phrase de passe
+release-keys-own-locked-region = La vôtre : ouvre, avec une phrase de passe
+release-keys-accepted-community = D’autrui : une collectivité que vous avez acceptée
+release-keys-accepted-region = D’autrui : une région que vous avez acceptée
+release-key-new = Nouvelle clé…
+release-key-new-about = Une clé est créée au hasard, sur cet ordinateur. Imprimez sa trousse papier aussitôt : personne d’autre ne peut la ramener.
+release-key-typed = Taper à partir du papier…
+release-key-typed-about = Tapez les 24 mots de la trousse papier. Comparez ensuite les 12 mots qui apparaissent avec ceux du papier.
+release-key-kind = À quoi elle sert
+release-kind-community = À signer, pour une collectivité
+release-kind-region = À recevoir, pour une région
+release-key-name = De qui elle est
+release-key-words = Les 24 mots
+release-key-words-about = Dans l’ordre, séparés par des espaces ; quatre lettres de chacun suffisent.
+release-key-passphrase-about = Peut rester vide. Avec une phrase, qui prend cet ordinateur ne peut pas se servir de la clé. Si vous l’oubliez, seule la trousse papier aide.
+release-key-go = Garder la clé
+release-key-no-name = Dites de qui est la clé.
+release-key-made = La clé est gardée. Imprimez sa trousse papier maintenant et gardez-la sous clé.
+release-accept = Accepter une clé d’un fichier…
+release-accept-about = Choisissez le fichier de clé que vous avez reçu. Appelez à qui elle est, à un numéro que vous connaissez déjà, et lisez-vous les mots l’un à l’autre.
+release-accept-file = Choisir le fichier…
+release-compared = Nous avons comparé les 12 mots au téléphone et ce sont les mêmes.
+release-accept-go = Accepter
+release-give = Enregistrer la clé publique…
+release-given = { $file } a été écrit. On peut le donner à tous ; comparez-en les mots au téléphone.
+release-kit = Trousse papier…
+release-kit-file = cle-secrete
+release-kit-written = { $file } a été écrit. Imprimez-le, gardez-le sous clé, puis supprimez le fichier.
+release-remove = Supprimer…
+release-remove-sure-community = Sans sa trousse papier, cette clé est perdue : vous ne pourrez plus retirer ce qu’elle a signé. Appuyez de nouveau sur Supprimer si sa trousse est imprimée.
+release-remove-sure-region = Sans sa trousse papier, cette clé est perdue : plus personne ne pourra ouvrir ce que les collectivités lui ont envoyé. Appuyez de nouveau sur Supprimer si sa trousse est imprimée.
+release-error-remove = La clé n’a pas pu être supprimée ({ $reason }). Elle est toujours là.
+
+# Le retrait
+
+release-take-back = Retirer un envoi
+release-take-back-about = Un avis est écrit pour la région. Quand il y est ouvert, ce que vous aviez envoyé est supprimé et ne peut plus y revenir. Ce qui a déjà été imprimé ou publié ne peut pas être rappelé : parlez-en à la région.
+release-take-back-what = Envoyé le { $date } à { $name }. Son autorisation sera marquée comme retirée aujourd’hui.
+release-take-back-go = Écrire l’avis…
+release-take-back-no-key = La clé qui l’a signé n’est pas sur cet ordinateur. Tapez-la d’abord à partir de sa trousse papier (Clés…), puis revenez. Si la clé et le papier sont perdus, appelez la région : elle peut supprimer votre envoi elle-même.
+release-notice-file = retrait
+release-taken-back = { $file } a été écrit. Envoyez-le à la région de la même façon que l’envoi. Plus rien ne sort en vertu de cette autorisation.

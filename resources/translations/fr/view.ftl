@@ -78,6 +78,7 @@ view-undo-move = déplacement sur la carte
 view-page-grid = Cotation rapide
 view-page-examined = Ce qui a été examiné
 view-page-results = Résultats
+view-page-sending = Envoi à la région
 view-column-what = Nom
 view-column-organisation = Organisme
 view-column-sector = Secteur

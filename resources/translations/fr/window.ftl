@@ -92,6 +92,7 @@ window-no-screen = Repère a besoin d’un écran pour ouvrir sa fenêtre et n�
 window-menu-method = &Méthode et limites
 window-menu-glossary = Les m&ots dans les deux langues
 window-menu-own_questions = Nos propres &questions…
+window-menu-keys = Clés…
 window-menu-own-questions = Ce que nos propres questions peuvent faire
 window-menu-map-packs = Comment faire un &fond de carte
 window-progress = { $done } étapes faites sur { $count }
