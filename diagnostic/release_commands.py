@@ -58,7 +58,10 @@ def send(
     made = release.send(opened, prepared, to, signer, out)
     words = " ".join(to.words(lang))
     lines = [text("cli-exported", lang, file=str(out)), text("release-cli-compare", lang, name=to.name, words=words)]
-    return Said(lines, _about(made, out))
+    named = release.is_named(prepared.release, to)
+    if not named:
+        lines.append(text("release-other-name", lang, recipient=prepared.release.recipient, name=to.name))
+    return Said(lines, _about(made, out) | {"named_in_release": named})
 
 
 def withdraw(opened: "DiagnosticFile", out: Path, key: str, lang: Lang) -> Said:

@@ -23,6 +23,7 @@ from diagnostic.exchange import submission, tidy
 from diagnostic.exchange.keys.pairs import Pair, PublicKey
 from diagnostic.exchange.submission import Manifest, ReleaseRecord
 from diagnostic.exchange.writing import Progress, advance
+from diagnostic.language import fold
 
 if TYPE_CHECKING:
     from diagnostic.exchange.words import OutLang
@@ -97,6 +98,12 @@ def pictures(workbook: bytes) -> list[bytes]:
     """The pictures in a workbook (PNG): the map, when there is one."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         return [archive.read(name) for name in sorted(archive.namelist()) if name.startswith("xl/media/")]
+
+
+def is_named(release: Release, region: PublicKey) -> bool:
+    """Whether a release names the region whose key this is as its recipient, letter for letter but for capitals and
+    accents. A key may bear another name of the same region: people say whether it is (G03)."""
+    return " ".join(fold(release.recipient).split()) == " ".join(fold(region.name).split())
 
 
 def send(

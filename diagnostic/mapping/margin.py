@@ -26,8 +26,8 @@ MARKS = {  # shape, colour: the same as on the map page
 INK, SOFT, SQUARE = "#23282e", "#565e68", "#a8480f"
 LEGEND = 0.27
 """Share of the width that the legend takes."""
-WIDEST = 160
-"""Letters of one line of terms over the picture."""
+WIDEST = 118
+"""Letters of one line of terms under the map: as wide as the map, the legend stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)

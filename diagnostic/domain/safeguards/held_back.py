@@ -31,8 +31,8 @@ from diagnostic.domain.safeguards.views import View
 RULES = {
     "not-shared": "G07", "rests-on": "G07", "unconfirmed": "M06", "place-unmapped": "M02", "place-generalised": "M01",
     "place-unnamed": "M04", "merged": "N08", "ratings": "N05", "facts": "N05", "suppressed": "N01", "withheld": "N03",
-    "rounded": "N02", "resource": "M05", "source": "5", "partner": "5", "answers": "E07", "pictures": "E01",
-    "groups": "5", "extra": "5", "hidden": "2.2", "other": "5",
+    "rounded": "N02", "resource": "M05", "source": "§ 5", "partner": "§ 5", "answers": "E07", "pictures": "E01",
+    "groups": "§ 5", "extra": "§ 5", "hidden": "§ 2.2", "other": "§ 5",
 }  # fmt: skip
 """Which rule of METHOD 4 each reason is of, or which section where it is no numbered rule."""
 _CONTACTS = ("geometry", "address", "telephone", "email", "website", "hours", "note")
@@ -47,7 +47,7 @@ class Held:
 
     @property
     def rule(self) -> str:
-        """Its METHOD id, or the number of a section."""
+        """Its METHOD id, or the section of METHOD."""
         return RULES[self.reason]
 
 

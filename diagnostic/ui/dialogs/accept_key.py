@@ -25,7 +25,7 @@ class AcceptKey(Frame):
 
     def __init__(self, parent: Any, kind: Kind | None, then: Then) -> None:
         lang = language.language()
-        super().__init__(parent, text("release-accept", lang), text("release-accept-about", lang), wide=84)
+        super().__init__(parent, text("release-accept", lang).rstrip("…"), text("release-accept-about", lang), wide=84)
         self._kind, self._then = kind, then
         self.choose = button(text("release-accept-file", lang), self._choose)
         self.body.addLayout(beside(self.choose))

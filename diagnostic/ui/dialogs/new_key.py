@@ -21,7 +21,7 @@ class NewKey(Frame):
 
     def __init__(self, parent: Any, kind: Kind, name: str, from_paper: bool, then: Then) -> None:
         lang = language.language()
-        title = text("release-key-typed" if from_paper else "release-key-new", lang)
+        title = text("release-key-typed" if from_paper else "release-key-new", lang).rstrip("…")
         about = text("release-key-typed-about" if from_paper else "release-key-new-about", lang)
         super().__init__(parent, title, about)
         self._then = then

@@ -119,6 +119,7 @@ class ReleaseReview(Frame):
         self._list_blocks()
         if found.prepared is not None:
             decided = found.prepared.release
+            self.keys.under(decided)
             date = date_words(decided.date, lang) if decided.date else ""
             names = {name: getattr(decided, name) for name in ("recipient", "purpose", "authority")}
             self.summary.setText(text("release-summary", lang, date=date, **names))
@@ -230,6 +231,9 @@ class ReleaseReview(Frame):
         self.good.setText(text("release-written", lang, file=path.name, folder=str(path.parent)))
         self.what_next.setText(text("release-what-next", lang, name=region.name))
         self._turn(self.end)
+        for each in (self.look, self.keys):  # they would keep their room
+            self.stack.removeWidget(each)
+            each.hide()
 
 
 def show(parent: Any, document: Document | None) -> ReleaseReview:

@@ -5,9 +5,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from diagnostic.domain.records import Sending
+from diagnostic.domain.records import Release, Sending
 from diagnostic.exchange.keys import ring
 from diagnostic.exchange.keys.pairs import PublicKey
+from diagnostic.exchange.release import is_named
 from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.dialogs.frame import NARROW, asked, choices
@@ -24,6 +25,7 @@ class SendingKeys(QWidget):
     def __init__(self, parent: Any, document: Document) -> None:
         super().__init__(parent)
         self.document = document
+        self.release: Release | None = None
         lang = language.language()
         letters = self.screen().availableGeometry().width() / self.fontMetrics().averageCharWidth()
         wide = letters > NARROW
@@ -38,6 +40,8 @@ class SendingKeys(QWidget):
         self.add_region = button(text("release-accept", lang), self._accept)
         to.addLayout(beside(self.add_region))
         to.addWidget(self.card)
+        self.other_name = said("", "warning")
+        to.addWidget(self.other_name)
         to.addStretch(1)
         self.own, self.own_card = choices([]), KeyCard(lang)
         by.addLayout(asked(text("release-which-own", lang), self.own, text("release-which-own-about", lang)))
@@ -82,9 +86,19 @@ class SendingKeys(QWidget):
             box.blockSignals(False)
         self._show()
 
+    def under(self, release: Release) -> None:
+        """Say when the chosen key bears another name than the recipient of this release."""
+        self.release = release
+        self._show()
+
     def _show(self) -> None:
-        self.card.show_key(self.region)
-        signer = self.signer
+        region, signer = self.region, self.signer
+        self.card.show_key(region)
+        release, lang = self.release, language.language()
+        other = region is not None and release is not None and not is_named(release, region)
+        if region and release and other:
+            self.other_name.setText(text("release-other-name", lang, recipient=release.recipient, name=region.name))
+        self.other_name.setVisible(other)
         self.own_card.show_key(signer.public if signer else None)
         self.locked.setVisible(signer is not None and signer.locked)
         self.changed.emit()

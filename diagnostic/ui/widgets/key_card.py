@@ -60,5 +60,7 @@ class KeyCard(QFrame):
         side = self.fontMetrics().height() * QR_SIZE
         smooth = Qt.TransformationMode.FastTransformation
         self._picture.setPixmap(pixmap.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth))
+        for each in self.findChildren(QLabel):  # else they take room only once the window has come to it
+            each.show()
         self._picture.setAccessibleName(text("release-qr", self._lang))
         self.setAccessibleName(f"{self.title.text()} {' '.join(key.words(self._lang))}")

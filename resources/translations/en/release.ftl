@@ -145,6 +145,7 @@ release-no-region = No region accepted yet
 release-which-own = By which key of the community
 release-which-own-about = It signs, so that the region knows that the file is yours and nobody changed it.
 release-no-own = No key yet: make one
+release-other-name = The release names “{ $recipient }”; this key is of “{ $name }”. Make sure that both are the same region before the file leaves.
 release-print-kit = Print the paper kit of this key today: Keys…, then Paper kit. Without it, a lost computer is a lost key.
 release-passphrase = Passphrase of the key
 release-words-in-en = English

@@ -145,6 +145,7 @@ release-no-region = Aucune région acceptée pour le moment
 release-which-own = Avec quelle clé de la collectivité
 release-which-own-about = Elle signe, pour que la région sache que le fichier est de vous et que personne ne l’a modifié.
 release-no-own = Aucune clé encore : créez-en une
+release-other-name = L’autorisation nomme « { $recipient } » ; cette clé est celle de « { $name } ». Assurez-vous que c’est bien la même région avant que le fichier ne parte.
 release-print-kit = Imprimez la trousse papier de cette clé aujourd’hui : Clés…, puis Trousse papier. Sans elle, un ordinateur perdu est une clé perdue.
 release-passphrase = Phrase de passe de la clé
 release-words-in-en = English
