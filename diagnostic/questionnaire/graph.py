@@ -1,8 +1,10 @@
 """What depends on what in a form: which rules are computed again after an answer, and in which order.
 
-A rule that (by way of others) needs its own result is a mistake in the form and reported when it is read. Whether a
-place is relevant also decides what others read there, but two questions may well decide on each other's relevance, as
-in ODK; such needs only order the rules.
+A calculation or a condition that (by way of others) needs its own result is a mistake in the form and refused when it
+is read. What is not relevant is read as empty, so whoever reads a place needs the conditions of that place and of all
+that it stands in, as in JavaRosa: two questions that show each other are a circle. Reading another instance of the same
+repeat is none. How many instances there are may well follow from what they hold ("another one?"); such needs only order
+the rules.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,11 +28,16 @@ def linked(definition: Definition, name: str) -> dict[Shape, list[Link]]:
 
 
 def _needs(rule: Rule) -> Iterator[Rule]:
-    """The rules whose result changes what this one computes, whatever is relevant."""
+    """The rules that decide what this one reads: what it computes, whether it is relevant."""
     for shape, _, loose in rule.reads():
-        made = shape.bind.rules.get("calculate") if shape.bind is not None else None
-        if made is not None and not loose:
-            yield made
+        if loose:
+            continue
+        for each in shape.ancestors():
+            rules = each.bind.rules if each.bind is not None else {}
+            if each is shape and "calculate" in rules:
+                yield rules["calculate"]
+            if "relevant" in rules:
+                yield rules["relevant"]
 
 
 def _wants(rule: Rule) -> Iterator[Rule]:
@@ -53,15 +60,9 @@ def _around(shape: Shape) -> Iterator[Rule]:
 
 
 def _check(rules: Iterable[Rule], name: str) -> None:
-    """Refuse a calculation, or what makes a question relevant, that needs its own result."""
-    needs: dict[Rule, set[Rule]] = {}
-    for rule in rules:
-        if rule.kind in {"calculate", "relevant"}:
-            needs[rule] = set(_needs(rule))
-            if rule.kind == "relevant" and any(
-                shape.within(rule.shape) and not loose for shape, _, loose in rule.reads()
-            ):
-                raise bad_form("cycle", file=name, questions=rule.shape.name)
+    """Refuse a calculation, or what makes a question relevant, that needs its own result. A condition that reads what
+    it shows or hides needs itself too."""
+    needs = {rule: dict.fromkeys(_needs(rule)) for rule in rules if rule.kind in {"calculate", "relevant"}}
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as cycle:

@@ -255,17 +255,71 @@ def test_a_condition_on_itself_is_a_circle(xform: XForm) -> None:
         assert caught.value.key == "questionnaire-cycle"
 
 
-def test_two_questions_may_decide_on_each_others_relevance(xform: XForm) -> None:
-    questionnaire = xform(
-        "<data><a/><b/></data>",
-        '<bind nodeset="/data/a" relevant="/data/b = \'\'"/><bind nodeset="/data/b" relevant="/data/a = \'\'"/>',
-        '<input ref="/data/a"/><input ref="/data/b"/>',
-    )
-    answering = Answering(questionnaire)
-    answering.answer("/data/a", "x")
-    assert not answering.state("/data/b").relevant
-    answering.answer("/data/a", None)
-    assert answering.state("/data/b").relevant
+@pytest.mark.parametrize(
+    ("binds", "questions"),
+    [
+        pytest.param(
+            """<bind nodeset="/data/a" relevant="/data/b = ''"/><bind nodeset="/data/b" relevant="/data/a = ''"/>""",
+            {"a", "b"},
+            id="two questions show each other",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/a" relevant="/data/c = 1"/><bind nodeset="/data/c" calculate="/data/b + 1"/>
+            <bind nodeset="/data/b" relevant="/data/a = 'x'"/>""",
+            {"a", "b", "c"},
+            id="by way of a calculation",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/g" relevant="/data/c = 1"/><bind nodeset="/data/c" calculate="/data/g/x"/>""",
+            {"g", "c"},
+            id="what stands in the group that it shows",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/rep/x" relevant="../y = 1"/><bind nodeset="/data/rep/y" relevant="../x = 1"/>""",
+            {"x", "y"},
+            id="inside one instance",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/a" relevant="count(/data/rep[x = 1]) = 0"/>
+            <bind nodeset="/data/rep/x" relevant="/data/a = 1"/>""",
+            {"x", "a"},
+            id="counted over instances",
+        ),
+    ],
+)
+def test_conditions_that_wait_for_each_other_are_a_circle(xform: XForm, binds: str, questions: set[str]) -> None:
+    with pytest.raises(BadForm) as caught:
+        xform("<data><a/><b/><c/><g><x/></g><rep><x/><y/></rep></data>", binds)
+    assert caught.value.key == "questionnaire-cycle"
+    assert set(caught.value.arguments["questions"].split(" → ")) == questions
+
+
+@pytest.mark.parametrize(
+    "binds",
+    [
+        pytest.param(
+            """<bind nodeset="/data/g/x" relevant="/data/g/y = 1"/><bind nodeset="/data/g" relevant="/data/a = 1"/>""",
+            id="neighbours in one group",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/a" relevant="/data/b = 1" calculate="/data/c"/>
+            <bind nodeset="/data/c" relevant="/data/b = 1"/>""",
+            id="the same condition twice",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/rep/x" relevant="indexed-repeat(/data/rep/y, /data/rep, position(..) - 1) = 1"/>
+            <bind nodeset="/data/rep/y" relevant="../x = 1"/>""",
+            id="the instance before",
+        ),
+        pytest.param(
+            """<bind nodeset="/data/a" constraint="/data/b = ''" required="/data/b = ''"/>
+            <bind nodeset="/data/b" constraint="/data/a = ''" relevant="/data/a = 1"/>""",
+            id="checks compute nothing",
+        ),
+    ],
+)
+def test_conditions_in_a_line_are_no_circle(xform: XForm, binds: str) -> None:
+    xform("<data><a/><b/><c/><g><x/><y/></g><rep><x/><y/></rep></data>", binds)
 
 
 def test_rules_that_never_settle_are_stopped(xform: XForm) -> None:
