@@ -146,20 +146,35 @@ def recover(kind: KindOf, name: Name, lang: Lang_ = None, as_json: Json = False)
     return told(lambda: _kept(Pair.typed(kind.value, name, sys.stdin.read(10_000)), said_in), said_in, as_json)
 
 
+def _is_submission(file: Path) -> bool:
+    from diagnostic.exchange import submission
+
+    with file.open("rb") as opened:
+        return submission.is_submission(opened.read(64))
+
+
+def _signer(file: Path, lang: Lang) -> PublicKey:
+    """The key that signed a submission which a region's key kept here opens."""
+    from diagnostic.exchange import submission
+
+    said = submission.read(file, [pair(each, lang) for each in ring.kept("region")], None).manifest
+    return PublicKey("community", said.community, said.signer)
+
+
 @app.command("accept")
 def accept(
-    file: Annotated[Path, typer.Argument(help=f"Fichier {public.SUFFIX} / {public.SUFFIX} file")],
+    file: Annotated[Path, typer.Argument(help=f"Clé {public.SUFFIX}, ou envoi signé / key, or signed submission")],
     words: Annotated[str, typer.Option(help="Les 12 mots, entendus au téléphone / as heard by telephone")] = "",
     lang: Lang_ = None,
     as_json: Json = False,
 ) -> int:
-    """Accepter la clé de quelqu’un d’autre, ses mots comparés / accept another’s key, its words compared."""
+    """Accepter la clé d’autrui, ses mots comparés / accept another’s key, its words compared."""
     said_in = language_of(lang)
 
     def work() -> Said:
         from diagnostic.language import fold
 
-        key = public.read(file)
+        key = _signer(file, said_in) if _is_submission(file) else public.read(file)
         heard = tuple(fold(words).split())
         if heard not in {tuple(map(fold, key.words(each))) for each in LANGS}:
             raise BadInput("release-error-compare", words=" / ".join(" ".join(key.words(each)) for each in LANGS))

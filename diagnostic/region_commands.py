@@ -1,22 +1,26 @@
-"""The commands ``region``: from shared workbooks, the region's report, its directory, what each community gets back,
-and what likely duplicates are to be decided."""
+"""The commands ``region``: from submissions and shared workbooks, what came of each file, the region's report, its
+directory, what each community gets back, and what likely duplicates are to be decided."""
 
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from diagnostic.console import Json, Said, share_of, system_language, told
-from diagnostic.domain.catalogue import Lang
+from diagnostic import keys_commands
+from diagnostic.console import DONE, REFUSED, Json, Said, share_of, system_language, told
+from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.errors import BadInput
+from diagnostic.exchange.keys.pairs import PublicKey
+from diagnostic.exchange.submission import Standing, UnknownSigner
 from diagnostic.language import explain, text
 
 if TYPE_CHECKING:
     from diagnostic.region.contribution import Contribution
     from diagnostic.region.listings import Decision
+    from diagnostic.region.received import Arrival
 
 app = typer.Typer(no_args_is_help=True, help="Région / region")
 ISSUED = "repere-region-reports.json"
@@ -30,7 +34,9 @@ class Languages(StrEnum):
     BOTH = "both"
 
 
-Inputs = Annotated[list[Path], typer.Argument(help="Classeurs diffusés ou dossiers / shared workbooks or folders")]
+Inputs = Annotated[
+    list[Path], typer.Argument(help="Envois, classeurs diffusés ou dossiers / submissions, shared workbooks or folders")
+]
 To = Annotated[Path, typer.Option("--to", help="Fichier à écrire / file to write")]
 In = Annotated[Languages | None, typer.Option("--lang", help="en, fr, both")]
 Decided = Annotated[Path | None, typer.Option("--decisions", help="Doublons décidés / duplicates decided: .csv")]
@@ -38,6 +44,27 @@ Reports = Annotated[
     Path | None, typer.Option("--issued", help="Liste des rapports diffusés / reports given out: .json")
 ]
 Draft = Annotated[bool, typer.Option("--draft", help="Ébauche, non diffusée / draft, not given out")]
+
+
+@app.command("check")
+def check(inputs: Inputs, lang: In = None, as_json: Json = False) -> int:
+    """Ce qui est arrivé, fichier par fichier, et pourquoi on ne le prend pas / look over what arrived."""
+    said_in, _ = _languages(lang)
+
+    def work() -> Said:
+        given, arrived, known = _arrived(inputs, said_in)
+        if not arrived:
+            raise BadInput("regional-no-input")
+        files = [_told(each, known, said_in) for each in arrived]
+        said = Said(code=DONE if all(each["taken"] for each in files) else REFUSED)
+        for each in files:
+            said.lines.append(f"{each['file']}: {each['message']}")
+            said.lines += [f"  {one}: {' '.join(each[f'words_{one}'])}" for one in LANGS if f"words_{one}" in each]
+        said.lines.append(text("regional-cli-read", said_in, count=len(given)))
+        said.data = {"communities": len(given), "files": files}
+        return said
+
+    return told(work, said_in, as_json)
 
 
 @app.command("report")
@@ -145,25 +172,56 @@ def _decisions(path: Path | None) -> "tuple[Decision, ...]":
 
 
 def _read(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], Said]":
-    """Every workbook named or in a folder named; what was refused, with its reason. Raises ``BadInput`` when none can
-    be used."""
-    from diagnostic.region.shared_workbook import contributions
-
-    paths = [each for one in inputs for each in (sorted(one.rglob("*.xlsx")) if one.is_dir() else [one])]
-    given, refused = contributions([each for each in paths if not each.name.startswith(("~", "."))])
+    """What counts among the files named or in a folder named; what was refused, with its reason. Raises ``BadInput``
+    when none can be used."""
+    given, arrived, _ = _arrived(inputs, lang)
+    refused = [each for each in arrived if each.reason is not None]
     if not given:
-        if refused:
-            raise refused[0][1]
-        raise BadInput("regional-no-input")
+        raise refused[0].reason if refused and refused[0].reason else BadInput("regional-no-input")
     said = Said([text("regional-cli-read", lang, count=len(given))])
-    said.lines += [explain(reason, lang) for _, reason in refused]
-    said.data = {
-        "communities": len(given),
-        "refused": [
-            {"file": str(path), "error": reason.key, "message": explain(reason, lang)} for path, reason in refused
-        ],
-    }
+    said.lines += [explain(each.reason, lang) for each in refused if each.reason]
+    said.data = {"communities": len(given), "refused": [_told(each, {}, lang) for each in refused]}
     return given, said
+
+
+def _arrived(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], list[Arrival], dict[str, str]]":
+    """What counts, what came of each file, and the names of the signers known here by their keys."""
+    from diagnostic.exchange.keys import ring
+    from diagnostic.exchange.submission import SUFFIX
+    from diagnostic.region import received
+
+    known = {each.key: each.name for each in ring.accepted("community")}
+    known |= {each.public.key: each.public.name for each in ring.kept("community")}
+    kinds = {".xlsx", SUFFIX}
+    paths = [
+        each
+        for one in inputs
+        for each in (sorted(each for each in one.rglob("*") if each.suffix.lower() in kinds) if one.is_dir() else [one])
+        if not each.name.startswith(("~", "."))
+    ]
+    sealed = any(each.suffix.lower() != ".xlsx" for each in paths)
+    keys = [keys_commands.pair(each, lang) for each in ring.kept("region")] if sealed else []
+    given, arrived = received.gather(paths, keys, known)
+    return given, arrived, known
+
+
+def _told(one: "Arrival", known: dict[str, str], lang: Lang) -> dict[str, Any]:
+    """What came of one file, for programs; ``message`` is for people."""
+    said: dict[str, Any] = {"file": str(one.path)}
+    if one.reason is not None:
+        said |= {"taken": False, "error": one.reason.key, "message": explain(one.reason, lang)}
+        if isinstance(one.reason, UnknownSigner):
+            key = PublicKey("community", one.reason.arguments["community"], one.reason.signer)
+            said |= {"signer": key.key} | {f"words_{each}": key.words(each) for each in LANGS}
+        return said
+    found = one.received
+    assert found is not None and one.standing is not None
+    how = "same" if one.standing is Standing.SAME else "withdrawal" if found.contribution is None else "taken"
+    name = known.get(found.seen.signer or "", "")
+    said |= {"taken": True, "what": how, "community": found.community, "signer": found.seen.signer, "key_of": name}
+    said["message"] = text(f"regional-arrived-{how}", lang, community=found.community)
+    said["message"] += " " + text("regional-signed" if name else "regional-unsigned", lang, name=name)
+    return said
 
 
 def _written(said: Said, out: Path, lang: Lang) -> Said:

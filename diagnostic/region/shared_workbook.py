@@ -2,11 +2,11 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.intake import spreadsheet
+from diagnostic.exchange.intake.table import Loaded
 from diagnostic.exchange.tidy import COLUMNS, SCHEMA
 from diagnostic.region.contribution import Contribution, Fact
 
@@ -15,7 +15,7 @@ FEW = {"1", "2", "3", "4"}
 _GUARDED = ("'=", "'+", "'-", "'@")
 
 
-def contribution(path: Path) -> Contribution:
+def contribution(path: Path | Loaded) -> Contribution:
     """What a shared workbook says. Raises ``BadInput`` for what is none, one without a release (G03), one of another
     version, or one with a count of 1 to 4 (N01); ``OSError``."""
     rows = _rows(path)
@@ -40,38 +40,23 @@ def contribution(path: Path) -> Contribution:
         raise BadInput("regional-not-shared", file=path.name)
     return Contribution(
         diagnostic_id=owners.pop(),
-        community=told("community", "name") or told("diagnostic", "owner") or path.stem,
+        community=told("community", "name") or told("diagnostic", "owner") or Path(path.name).stem,
         period_start=_day(told("community", "period_start")),
         period_end=_day(told("community", "period_end")),
         release_id=said["release", "date"][1],
         released_on=released,
         signed_by=None,
-        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+        digest=_digest(path),
         facts=facts,
     )
 
 
-def contributions(paths: Sequence[Path]) -> tuple[list[Contribution], list[tuple[Path, BadInput]]]:
-    """The newest contribution of each community among some workbooks, and those that cannot be used with the reason:
-    a bad one never stops the others."""
-    newest: dict[str, Contribution] = {}
-    refused = []
-    for path in paths:
-        try:
-            found = contribution(path)
-        except BadInput as reason:
-            refused.append((path, reason))
-            continue
-        except OSError as reason:
-            refused.append((path, BadInput("cli-no-access", file=path.name, reason=reason.strerror or "")))
-            continue
-        known = newest.get(found.diagnostic_id)
-        if known is None or (known.released_on, known.digest) < (found.released_on, found.digest):
-            newest[found.diagnostic_id] = found
-    return list(newest.values()), refused
+def _digest(path: Path | Loaded) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
-def _rows(path: Path) -> list[list[str]]:
+def _rows(path: Path | Loaded) -> list[list[str]]:
     """The rows of facts: those under the header that every language has."""
     for _, lines in spreadsheet.read(path):
         for at, (_, cells) in enumerate(lines):

@@ -17,7 +17,8 @@ from diagnostic.domain.safeguards import views
 from diagnostic.exchange import export, tidy
 from diagnostic.exchange.material import Material
 from diagnostic.region import report
-from diagnostic.region.shared_workbook import contribution, contributions
+from diagnostic.region.received import gather
+from diagnostic.region.shared_workbook import contribution
 from diagnostic.shipped import catalogues
 
 
@@ -80,9 +81,10 @@ def test_what_cannot_be_used_is_refused_and_the_others_are_taken(shared: Path, t
         tmp_path / "text.xlsx": "intake-error-unreadable",
         tmp_path / "missing.xlsx": "cli-no-access",
     }
-    given, refused = contributions([*bad, shared, shared])
+    given, arrived = gather([*bad, shared, shared])
+    refused = {each.path: each.reason.key for each in arrived if each.reason}
     assert [each.community for each in given] == [contribution(shared).community]
-    assert {path: reason.key for path, reason in refused} == bad
+    assert refused == bad
     with pytest.raises(BadInput):
         contribution(tmp_path / "text.xlsx")
 

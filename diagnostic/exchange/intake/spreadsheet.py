@@ -10,7 +10,7 @@ from typing import IO
 
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.intake.submissions.guard import opened
-from diagnostic.exchange.intake.table import MOST_COLUMNS, MOST_ROWS, Lines
+from diagnostic.exchange.intake.table import MOST_COLUMNS, MOST_ROWS, Lines, Loaded
 
 MOST_CELLS = 5_000_000
 MOST_LETTERS = 200 * 2**20
@@ -23,7 +23,7 @@ _SHARED = re.compile(rb"\st\s*=\s*[\"']s[\"']")
 _TEXT = re.compile(rb"<(?:\w+:)?si\b.*?</(?:\w+:)?si>", re.DOTALL)
 
 
-def is_spreadsheet(path: Path) -> bool:
+def is_spreadsheet(path: Path | Loaded) -> bool:
     """Whether a file is a workbook, by its first bytes. Raises ``BadInput`` for one of a kind that is not read here:
     .xls, .ods, or protected by a password; ``OSError``."""
     with path.open("rb") as file:
@@ -33,14 +33,15 @@ def is_spreadsheet(path: Path) -> bool:
     return start.startswith(b"PK\x03\x04")
 
 
-def read(path: Path) -> Iterator[tuple[str, Lines]]:
+def read(path: Path | Loaded) -> Iterator[tuple[str, Lines]]:
     """Each sheet's name and its rows as text. Raises ``BadInput``, ``OSError``."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     is_spreadsheet(path)
     look_through(path)
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        loaded = isinstance(path, Loaded)
+        book = CalamineWorkbook.from_filelike(path.open("rb")) if loaded else CalamineWorkbook.from_path(str(path))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             first = sheet.start[0] if sheet.start else 0
@@ -60,7 +61,7 @@ def _cell(value: object) -> str:
     return str(value).strip()
 
 
-def look_through(path: Path) -> None:
+def look_through(path: Path | Loaded) -> None:
     """Refuse a workbook that would not fit: by its last cell and by what its texts come to when each cell that names
     one has it. Reading every entry also finds one that holds more than it says."""
     try:

@@ -1,10 +1,11 @@
 """A table that came in: rows by header, from a CSV or a workbook. Everything is read as text, so that nothing is
 guessed before the mapping says what a column is."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from diagnostic.domain.errors import BadInput, Refused
 from diagnostic.domain.safeguards import persons
@@ -19,6 +20,18 @@ LOOKED_AT = 20
 
 Lines = Sequence[tuple[int, list[str]]]
 """Rows as they stand in a file: their number, the first being 1, and their cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file that is in memory only: what was encrypted is not written to a disk to be read."""
+
+    name: str
+    content: bytes
+
+    def open(self, _mode: str) -> IO[bytes]:
+        """It, to read."""
+        return io.BytesIO(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +118,10 @@ def read_sheets(path: Path) -> dict[str, tuple[Row, ...]]:
     return found
 
 
-def check_size(path: Path, most: int = MOST_BYTES) -> None:
+def check_size(path: Path | Loaded, most: int = MOST_BYTES) -> None:
     """Raise ``BadInput`` when a file is missing or larger than ``most`` bytes."""
     try:
-        size = path.stat().st_size
+        size = len(path.content) if isinstance(path, Loaded) else path.stat().st_size
     except OSError as error:
         raise BadInput("intake-error-unreadable", file=path.name) from error
     if size > most:

@@ -18,7 +18,7 @@ from diagnostic.exchange.submission.errors import (
     WrongKey,
 )
 from diagnostic.exchange.submission.manifest import Manifest, ReleaseRecord
-from diagnostic.exchange.submission.package import SUFFIX, Submission, read, write
+from diagnostic.exchange.submission.package import SUFFIX, Submission, is_submission, read, write
 from diagnostic.exchange.submission.standing import Seen, Standing, standing
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Submission",
     "UnknownSigner",
     "WrongKey",
+    "is_submission",
     "read",
     "standing",
     "write",

@@ -32,13 +32,13 @@ class Hostile(BadSubmission):
 
 
 class UnknownSigner(BadSubmission):
-    """All in it is whole, but nobody here has said yet whose key signed it. ``key`` is that key: a coordinator compares
-    its words by telephone, and reads the file again with the key among those known."""
+    """All in it is whole, but nobody here has said yet whose key signed it. ``signer`` is that key: a coordinator
+    compares its words by telephone, and reads the file again with the key among those known."""
 
-    def __init__(self, key: str, community: str) -> None:
+    def __init__(self, signer: str, community: str) -> None:
         super().__init__("release-error-unknown-signer", community=community)
-        self.key = key
+        self.signer = signer
 
     def __reduce__(self) -> tuple[type["UnknownSigner"], tuple[str, str]]:
         """So that it comes whole out of a process that checks files."""
-        return UnknownSigner, (self.key, self.arguments["community"])
+        return UnknownSigner, (self.signer, self.arguments["community"])

@@ -20,6 +20,8 @@ class Standing(StrEnum):
     OTHER_SIGNER = "other_signer"
     """Signed by another key than before: the key was lost and made anew, or somebody speaks in the community's name.
     Only a telephone call tells."""
+    UNSIGNED = "unsigned"
+    """A plain workbook of a diagnostic whose key has already spoken: not taken."""
 
 
 @dataclass(frozen=True, slots=True)

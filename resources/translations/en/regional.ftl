@@ -1,6 +1,15 @@
 regional-not-shared = { $file } was not taken: it is not a shared workbook with its release. Ask the community to export it again as shared.
 regional-other-version = { $file } was not taken: another version of Repère wrote its data sheet. Ask the community to export it again.
 regional-small-count = { $file } was not taken: it holds a count of one to four people (N01). Ask the community to export it again as shared.
+regional-standing-older = { $community }: this file is older than one that was already taken, or it was taken back since. It was not taken again, and what was taken stands. If it is the newest, ask the community to write it again.
+regional-standing-clash = { $community }: another file bears the same number as the one that was taken; two copies of one diagnostic were sent from. It was not taken, and what was taken stands. Ask the community which of the two holds.
+regional-standing-other-signer = { $community }: this file is signed by another key than the earlier ones. It was not taken, and what was taken stands. Call the community: either it made a new key, or someone else speaks in its name.
+regional-standing-unsigned = { $community }: this plain workbook is not signed, but signed files of the same diagnostic came in. It was not taken, and what was signed stands. Ask the community for a signed file.
+regional-arrived-taken = { $community }: taken.
+regional-arrived-same = { $community }: the same file again; nothing changed.
+regional-arrived-withdrawal = { $community }: withdrawal notice. What it had sent under this release is removed, and cannot come in again.
+regional-signed = Signed with the key of { $name }.
+regional-unsigned = Not signed.
 regional-no-input = No workbook was found. Nothing was written. Name shared workbooks (.xlsx), or a folder that holds some.
 regional-cli-read = { $count } communities read.
 regional-too-few-changed = The report was not written. Beside the one of { $date }, it would show what a few communities said: fewer than { $fewest } joined, left or changed since. The earlier report still holds. Wait until { $fewest } have changed, or make a draft for your own eyes (--draft).

@@ -1,6 +1,15 @@
 regional-not-shared = { $file } n’a pas été pris : ce n’est pas un classeur diffusé avec son autorisation. Demandez à la collectivité de l’exporter de nouveau en version diffusée.
 regional-other-version = { $file } n’a pas été pris : sa feuille de données vient d’une autre version de Repère. Demandez à la collectivité de l’exporter de nouveau.
 regional-small-count = { $file } n’a pas été pris : il contient un nombre de une à quatre personnes (N01). Demandez à la collectivité de l’exporter de nouveau en version diffusée.
+regional-standing-older = { $community } : ce fichier est plus ancien qu’un autre déjà pris, ou il a été retiré depuis. Il n’a pas été repris, et ce qui avait été pris demeure. Si c’est le plus récent, demandez à la collectivité de l’écrire de nouveau.
+regional-standing-clash = { $community } : un autre fichier porte le même numéro que celui qui a été pris ; des envois sont partis de deux copies d’un même diagnostic. Il n’a pas été pris, et ce qui avait été pris demeure. Demandez à la collectivité lequel des deux est le bon.
+regional-standing-other-signer = { $community } : ce fichier est signé avec une autre clé que les précédents. Il n’a pas été pris, et ce qui avait été pris demeure. Appelez la collectivité : soit elle a créé une nouvelle clé, soit quelqu’un d’autre parle en son nom.
+regional-standing-unsigned = { $community } : ce classeur n’est pas signé, mais des fichiers signés du même diagnostic sont arrivés. Il n’a pas été pris, et ce qui est signé demeure. Demandez à la collectivité un fichier signé.
+regional-arrived-taken = { $community } : pris.
+regional-arrived-same = { $community } : encore le même fichier ; rien n’a changé.
+regional-arrived-withdrawal = { $community } : avis de retrait. Ce qu’elle avait envoyé sous cette autorisation est supprimé et ne peut plus revenir.
+regional-signed = Signé avec la clé de { $name }.
+regional-unsigned = Non signé.
 regional-no-input = Aucun classeur n’a été trouvé. Rien n’a été écrit. Nommez des classeurs diffusés (.xlsx), ou un dossier qui en contient.
 regional-cli-read = { $count } collectivités lues.
 regional-too-few-changed = Le rapport n’a pas été écrit. À côté de celui du { $date }, il montrerait ce qu’ont dit quelques collectivités : moins de { $fewest } se sont ajoutées, se sont retirées ou ont changé depuis. Le rapport précédent reste valable. Attendez que { $fewest } aient changé, ou faites une ébauche pour votre seul usage (--draft).

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from diagnostic.domain.errors import BadInput
-from diagnostic.exchange.intake.table import check_size
+from diagnostic.exchange.intake.table import Loaded, check_size
 
 MOST_ZIP = 2 * 2**30
 """Bytes of a zip: it may bring photos, which are read one at a time."""
@@ -28,7 +28,7 @@ _END, _END64 = b"PK\x05\x06", b"PK\x06\x07"
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+def opened(path: Path | Loaded) -> Iterator[zipfile.ZipFile]:
     """A zip within bounds, open for reading. Raises ``BadInput``, also when an entry turns out to be damaged."""
     with open_zip(path) as found:
         try:
@@ -37,7 +37,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
             raise BadInput("intake-error-unreadable", file=path.name) from reason
 
 
-def open_zip(path: Path) -> zipfile.ZipFile:
+def open_zip(path: Path | Loaded) -> zipfile.ZipFile:
     """A zip whose table of contents is within bounds. Raises ``BadInput``; a zip with an entry outside its own folder
     is refused."""
     check_size(path, MOST_ZIP)
@@ -45,7 +45,7 @@ def open_zip(path: Path) -> zipfile.ZipFile:
         with path.open("rb") as file:
             if _contents(file) > MOST_CONTENTS:
                 raise BadInput("intake-error-packed", file=path.name)
-        found = zipfile.ZipFile(path)
+        found = zipfile.ZipFile(path.open("rb") if isinstance(path, Loaded) else path)
     except (*BROKEN, ValueError) as reason:
         raise BadInput("intake-error-unreadable", file=path.name) from reason
     try:

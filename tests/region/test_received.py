@@ -1,0 +1,231 @@
+"""What arrives at a region: what counts, what is taken back, and each attack on it told apart and refused."""
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from full_diagnostic import TODAY, full
+
+from diagnostic import cli
+from diagnostic.exchange import export, submission
+from diagnostic.exchange.keys import ring
+from diagnostic.exchange.keys.pairs import Pair
+from diagnostic.exchange.submission import Manifest, ReleaseRecord
+from diagnostic.exchange.tidy import SCHEMA
+from diagnostic.region import shared_workbook
+from diagnostic.region.contribution import Contribution
+from diagnostic.region.received import Arrival, Kept, gather, read, taken
+
+REGION, OTHER_REGION = Pair.new("region", "Nord"), Pair.new("region", "Sud")
+LAKE, STRANGER = Pair.new("community", "Lac"), Pair.new("community", "Autre")
+KNOWN = {LAKE.public.key: "Lac"}
+
+
+class Sender:
+    """A community's laptop, good or bad: writes any file it is asked to."""
+
+    def __init__(self, workbook: Path, folder: Path) -> None:
+        self.workbook, self.folder = workbook, folder
+        self.plain: Contribution = shared_workbook.contribution(workbook)
+
+    def write(
+        self, number: int, notice: bool = False, signer: Pair = LAKE, region: Pair = REGION, **changes: Any
+    ) -> Path:
+        """File ``number`` of this diagnostic; ``changes`` are to its manifest, ``release`` to its release's id."""
+        release = changes.pop("release", self.plain.release_id)
+        record = ReleaseRecord(release, "regional_submission", "Nord", "Lacunes", "Résolution 3", TODAY)
+        said = Manifest(
+            "withdrawal" if notice else "submission", SCHEMA, self.plain.diagnostic_id, self.plain.community, None,
+            None, record, number, TODAY, "", "",
+        )  # fmt: skip
+        made = len(list(self.folder.iterdir()))
+        out = self.folder / f"{made:02}{submission.SUFFIX}"
+        content = None if notice else self.workbook.read_bytes()
+        submission.write(out, replace(said, **changes), content, signer, region.public)
+        return out
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out") / "lake.xlsx"
+    export(full("fr"), out, lang="fr", scope="shared", today=TODAY)
+    return out
+
+
+@pytest.fixture
+def lake(workbook: Path, tmp_path: Path) -> Sender:
+    (tmp_path / "in").mkdir()
+    return Sender(workbook, tmp_path / "in")
+
+
+def arrive(*paths: Path, kept: dict[str, Kept] | None = None) -> tuple[list[Contribution], list[Arrival]]:
+    return gather(paths, [REGION], KNOWN, kept)
+
+
+def told(arrived: list[Arrival]) -> list[str]:
+    return [each.reason.key if each.reason else str(each.standing) for each in arrived]
+
+
+def keeps(one: Sender, *paths: Path) -> dict[str, Kept]:
+    """What a region keeps that took these files one by one."""
+    kept = None
+    for path in paths:
+        _, kept = taken(read(path, [REGION], KNOWN), kept)
+    assert kept is not None
+    return {one.plain.diagnostic_id: kept}
+
+
+def test_a_signed_file_counts_with_its_signer_and_says_what_the_workbook_says(lake: Sender) -> None:
+    given, arrived = arrive(lake.write(1))
+    assert told(arrived) == ["first"]
+    assert given[0] == replace(lake.plain, signed_by=LAKE.public.key)
+
+
+def test_a_plain_workbook_counts_unsigned(lake: Sender) -> None:
+    given, arrived = arrive(lake.workbook)
+    assert told(arrived) == ["first"] and given == [lake.plain] and given[0].signed_by is None
+
+
+def test_nothing_decrypted_touches_the_disk(lake: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, written = lake.write(1), []
+    really = Path.open
+
+    def watched(self: Path, mode: str = "r", *more: Any, **named: Any) -> Any:
+        written.extend([self] if set(mode) & set("wax+") else [])
+        return really(self, mode, *more, **named)
+
+    monkeypatch.setattr(Path, "open", watched)
+    monkeypatch.setattr("tempfile._get_default_tempdir", lambda *_: pytest.fail("a temporary file was made"))
+    assert len(arrive(path)[0]) == 1 and not written
+
+
+def test_each_wrong_file_is_told_apart_and_stops_no_other(lake: Sender, tmp_path: Path) -> None:
+    good = lake.write(1)
+    altered = bytearray(good.read_bytes())
+    altered[-40] ^= 1
+    (lake.folder / "altered.repere-submission").write_bytes(altered)
+    (lake.folder / "short.repere-submission").write_bytes(good.read_bytes()[:3000])
+    (lake.folder / "letter.repere-submission").write_text("Bonjour")
+    (lake.folder / "table.xlsx").write_text("Bonjour")
+    wrong = {
+        lake.write(2, region=OTHER_REGION): "release-error-wrong-key",
+        lake.folder / "altered.repere-submission": "release-error-altered",
+        lake.folder / "short.repere-submission": "release-error-altered",
+        lake.folder / "letter.repere-submission": "release-error-not-a-submission",
+        lake.write(3, signer=STRANGER): "release-error-unknown-signer",
+        lake.folder / "table.xlsx": "intake-error-unreadable",
+        lake.folder / "gone.xlsx": "cli-no-access",
+    }
+    given, arrived = arrive(*wrong, good)
+    assert told(arrived) == [*wrong.values(), "first"] and len(given) == 1
+
+
+def test_a_signed_page_for_another_diagnostic_or_release_than_its_workbook(lake: Sender) -> None:
+    """Else an accepted community could send in another's name, or under a release that nobody decided."""
+    for path in (lake.write(1, diagnostic="another"), lake.write(1, release="another")):
+        assert told(arrive(path)[1]) == ["release-error-altered"]
+
+
+def test_an_older_file_cannot_come_in_again(lake: Sender) -> None:
+    old, new = lake.write(1), lake.write(2)
+    kept = keeps(lake, old, new)
+    given, arrived = arrive(old, kept=kept)
+    assert told(arrived) == ["regional-standing-older"] and given == [kept[lake.plain.diagnostic_id].contribution]
+    assert told(arrive(new, kept=kept)[1]) == ["same"]
+
+
+def test_g06_a_withdrawn_submission_is_removed_and_cannot_come_in_again(lake: Sender) -> None:
+    sent, notice = lake.write(1), lake.write(2, notice=True)
+    kept = keeps(lake, sent, notice)
+    assert kept[lake.plain.diagnostic_id].contribution is None
+    for attack in (sent, lake.workbook, lake.write(3, signer=STRANGER), lake.write(1, period_start=TODAY)):
+        given, arrived = arrive(attack, kept=kept)
+        assert not given and arrived[0].reason is not None, attack
+    assert arrive(lake.write(4), kept=kept)[0], "a new decision of the community counts"
+
+
+def test_g06_a_notice_before_what_it_takes_back(lake: Sender) -> None:
+    sent, notice = lake.write(1), lake.write(2, notice=True)
+    given, arrived = arrive(sent, kept=keeps(lake, notice))
+    assert not given and told(arrived) == ["regional-standing-older"]
+
+
+def test_g06_a_notice_for_an_earlier_release_leaves_what_was_sent_since(lake: Sender) -> None:
+    kept = keeps(lake, lake.write(2), lake.write(3, notice=True, release="earlier"))
+    assert kept[lake.plain.diagnostic_id].contribution is not None
+    assert told(arrive(lake.write(2, period_start=TODAY), kept=kept)[1]) == ["regional-standing-older"]
+
+
+def test_g06_nobody_else_can_take_it_back(lake: Sender) -> None:
+    kept = keeps(lake, lake.write(1))
+    given, arrived = arrive(lake.write(2, notice=True, signer=STRANGER), kept=kept)
+    assert given and told(arrived) == ["release-error-unknown-signer"]
+    known = KNOWN | {STRANGER.public.key: "Autre"}  # even one whose key the region knows
+    given, arrived = gather([lake.write(2, notice=True, signer=STRANGER)], [REGION], known, kept)
+    assert given and told(arrived) == ["regional-standing-other-signer"]
+
+
+def test_a_plain_workbook_never_stands_in_for_a_signed_one(lake: Sender) -> None:
+    given, arrived = arrive(lake.workbook, kept=keeps(lake, lake.write(1)))
+    assert told(arrived) == ["regional-standing-unsigned"] and given[0].signed_by
+    given, arrived = arrive(lake.write(1), kept=keeps(lake, lake.workbook))
+    assert told(arrived) == ["newer"] and given[0].signed_by
+
+
+def test_two_copies_that_both_sent_are_told(lake: Sender) -> None:
+    kept = keeps(lake, lake.write(1))
+    assert told(arrive(lake.write(1, period_start=TODAY), kept=kept)[1]) == ["regional-standing-clash"]
+
+
+def test_the_order_of_a_heap_makes_no_difference(lake: Sender) -> None:
+    files = [lake.workbook, lake.write(1), lake.write(2, notice=True), lake.write(3)]
+    for heap in (files, files[::-1], files[2:] + files[:2], [files[2], files[0], files[3], files[1]]):
+        given, arrived = arrive(*heap)
+        outcome = dict(zip(heap, told(arrived), strict=True))
+        assert [each.signed_by for each in given] == [LAKE.public.key]
+        assert [outcome[each] for each in files] == ["regional-standing-unsigned", "first", "newer", "newer"]
+    assert not arrive(*files[:3])[0]
+
+
+@pytest.fixture
+def coordinator(lake: Sender, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    ring.keep(REGION)
+
+    def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
+        code = cli.main([*map(str, arguments), "--json", "--lang", "fr"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_the_commands_of_a_coordinator(
+    lake: Sender, coordinator: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = lake.write(1)
+    code, said = coordinator(capsys, "region", "check", lake.folder)
+    one = said["files"][0]
+    assert code == 1 and said["communities"] == 0 and one["error"] == "release-error-unknown-signer"
+    code, _ = coordinator(capsys, "keys", "accept", sent, "--words", " ".join(STRANGER.public.words("fr")))
+    assert code == 1
+    code, _ = coordinator(capsys, "keys", "accept", sent, "--words", " ".join(one["words_fr"]))
+    assert code == 0 and [each.key for each in ring.accepted("community")] == [LAKE.public.key]
+    code, said = coordinator(capsys, "region", "check", lake.folder)
+    assert code == 0 and said["communities"] == 1 and said["files"][0]["key_of"] == lake.plain.community
+    out = tmp_path / "directory.xlsx"
+    assert coordinator(capsys, "region", "directory", lake.folder, "--to", out)[0] == 0 and out.exists()
+    lake.write(2, notice=True)
+    code, said = coordinator(capsys, "region", "check", lake.folder)
+    assert code == 0 and said["communities"] == 0 and said["files"][1]["what"] == "withdrawal"
+    out = tmp_path / "again.xlsx"
+    assert coordinator(capsys, "region", "directory", lake.folder, "--to", out)[0] == 1 and not out.exists()
+
+
+def test_the_digest_is_of_the_workbook_whoever_signed_it(lake: Sender) -> None:
+    digest = hashlib.sha256(lake.workbook.read_bytes()).hexdigest()
+    assert {each.digest for each in (*arrive(lake.write(1))[0], lake.plain)} == {digest}
+    assert lake.plain.released_on <= dt.date.today()
