@@ -55,7 +55,7 @@ def check(inputs: Inputs, lang: In = None, as_json: Json = False) -> int:
         given, arrived, known = _arrived(inputs, said_in)
         if not arrived:
             raise BadInput("regional-no-input")
-        files = [_told(each, known, said_in) for each in arrived]
+        files = [_told(each, known, said_in, newest=_newest(arrived)) for each in arrived]
         said = Said(code=DONE if all(each["taken"] for each in files) else REFUSED)
         for each in files:
             said.lines.append(f"{each['file']}: {each['message']}")
@@ -176,11 +176,13 @@ def _read(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], Said
     when none can be used."""
     given, arrived, _ = _arrived(inputs, lang)
     refused = [each for each in arrived if each.reason is not None]
+    if not given and len(refused) < len(arrived):
+        raise BadInput("regional-all-taken-back")
     if not given:
         raise refused[0].reason if refused and refused[0].reason else BadInput("regional-no-input")
     said = Said([text("regional-cli-read", lang, count=len(given))])
     said.lines += [explain(each.reason, lang) for each in refused if each.reason]
-    said.data = {"communities": len(given), "refused": [_told(each, {}, lang) for each in refused]}
+    said.data = {"communities": len(given), "refused": [_told(each, {}, lang, {}) for each in refused]}
     return given, said
 
 
@@ -205,7 +207,15 @@ def _arrived(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], l
     return given, arrived, known
 
 
-def _told(one: "Arrival", known: dict[str, str], lang: Lang) -> dict[str, Any]:
+def _newest(arrived: "list[Arrival]") -> dict[str, int]:
+    """The number of the newest file of each diagnostic that was taken."""
+    found: dict[str, int] = {}
+    for one in (each.received for each in arrived if each.received):
+        found[one.diagnostic] = max(found.get(one.diagnostic, 0), one.seen.sequence)
+    return found
+
+
+def _told(one: "Arrival", known: dict[str, str], lang: Lang, newest: dict[str, int]) -> dict[str, Any]:
     """What came of one file, for programs; ``message`` is for people."""
     said: dict[str, Any] = {"file": str(one.path)}
     if one.reason is not None:
@@ -217,6 +227,8 @@ def _told(one: "Arrival", known: dict[str, str], lang: Lang) -> dict[str, Any]:
     found = one.received
     assert found is not None and one.standing is not None
     how = "same" if one.standing is Standing.SAME else "withdrawal" if found.contribution is None else "taken"
+    if how == "taken" and found.seen.sequence < newest[found.diagnostic]:
+        how = "replaced"
     name = known.get(found.seen.signer or "", "")
     said |= {"taken": True, "what": how, "community": found.community, "signer": found.seen.signer, "key_of": name}
     said["message"] = text(f"regional-arrived-{how}", lang, community=found.community)

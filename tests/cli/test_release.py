@@ -39,9 +39,12 @@ def test_look_send_and_take_back(repere: Any, tmp_path: Path) -> None:
     assert code == 0 and sent["what"] == "submission"
     region = ring.unlock(ring.kept("region")[0])
     assert submission.read(out, [region], {sent["signer"]}).manifest.sequence == sent["sequence"]
+    assert repere("region", "check", out)[1]["communities"] == 1
     code, back = repere("release", file, "--withdraw", "--out", tmp_path / "w")
     assert code == 0 and back["what"] == "withdrawal" and back["sequence"] > sent["sequence"]
     assert submission.read(tmp_path / "w", [region], {sent["signer"]}).workbook is None
+    code, said = repere("region", "check", tmp_path / "w", out)
+    assert code == 0 and said["communities"] == 0, "the region honours it, in whatever order they came"
     assert repere("release", file, "--withdraw", "--out", tmp_path / "v")[1]["error"] == "release-error-nothing-sent"
     assert repere(*send)[1]["error"] == "safeguards-block-release-region"
 

@@ -49,7 +49,8 @@ def shared(diagnostic: Diagnostic) -> Diagnostic:
 
 
 def without(name: str) -> Callable[[Diagnostic], Record]:
-    return lambda diagnostic: replace(diagnostic.community, **{name: type(getattr(diagnostic.community, name))()})
+    nothing = {"review_date": None, "notice_accepted": False}
+    return lambda diagnostic: replace(diagnostic.community, **{name: nothing.get(name, "  \n")})
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,8 @@ def without(name: str) -> Callable[[Diagnostic], Record]:
         ("owner", "G01"),
         ("steward_role", "G01"),
         ("permitted_uses", "G01"),
+        ("authority_kind", "G01"),
+        ("review_date", "G01"),
         ("benefit", "G09"),
         ("notice_accepted", "H06"),
     ],
@@ -95,7 +98,7 @@ def test_g03_skipping_the_last_step_lets_nothing_leave(diagnostic: Diagnostic) -
 @pytest.mark.parametrize("missing", ["scope", "recipient", "purpose", "authority", "date"])
 def test_g03_a_release_counts_only_when_it_is_complete(diagnostic: Diagnostic, missing: str) -> None:
     for each in diagnostic.all(Release):
-        diagnostic.put(replace(each, **{missing: None if missing == "date" else ""}))
+        diagnostic.put(replace(each, **{missing: None if missing == "date" else " \t"}))
     with pytest.raises(Refused) as caught:
         shared(diagnostic)
     assert caught.value.rule == "G03"

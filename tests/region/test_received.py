@@ -220,9 +220,11 @@ def test_the_commands_of_a_coordinator(
     assert coordinator(capsys, "region", "directory", lake.folder, "--to", out)[0] == 0 and out.exists()
     lake.write(2, notice=True)
     code, said = coordinator(capsys, "region", "check", lake.folder)
-    assert code == 0 and said["communities"] == 0 and said["files"][1]["what"] == "withdrawal"
+    assert code == 0 and said["communities"] == 0
+    assert [each["what"] for each in said["files"]] == ["replaced", "withdrawal"]
     out = tmp_path / "again.xlsx"
-    assert coordinator(capsys, "region", "directory", lake.folder, "--to", out)[0] == 1 and not out.exists()
+    code, said = coordinator(capsys, "region", "directory", lake.folder, "--to", out)
+    assert (code, said["error"]) == (1, "regional-all-taken-back") and not out.exists()
 
 
 def test_the_digest_is_of_the_workbook_whoever_signed_it(lake: Sender) -> None:

@@ -6,12 +6,17 @@ regional-standing-clash = { $community }: another file bears the same number as 
 regional-standing-other-signer = { $community }: this file is signed by another key than the earlier ones. It was not taken, and what was taken stands. Call the community: either it made a new key, or someone else speaks in its name.
 regional-standing-unsigned = { $community }: this plain workbook is not signed, but signed files of the same diagnostic came in. It was not taken, and what was signed stands. Ask the community for a signed file.
 regional-arrived-taken = { $community }: taken.
+regional-arrived-replaced = { $community }: a newer file, or a withdrawal notice, stands in its place.
+regional-all-taken-back = Nothing was written: what these files held was taken back by the communities, or cannot be used.
 regional-arrived-same = { $community }: the same file again; nothing changed.
 regional-arrived-withdrawal = { $community }: withdrawal notice. What it had sent under this release is removed, and cannot come in again.
 regional-signed = Signed with the key of { $name }.
 regional-unsigned = Not signed.
 regional-no-input = No workbook was found. Nothing was written. Name shared workbooks (.xlsx), or a folder that holds some.
-regional-cli-read = { $count } communities read.
+regional-cli-read = { $count ->
+    [one] One community read.
+   *[other] { $count } communities read.
+}
 regional-too-few-changed = The report was not written. Beside the one of { $date }, it would show what a few communities said: fewer than { $fewest } joined, left or changed since. The earlier report still holds. Wait until { $fewest } have changed, or make a draft for your own eyes (--draft).
 regional-no-strengths = The report was not written: it holds no strength and no protective factor, and a region is never told by its risks alone. Ask communities to name strengths from the list in step 1, then compile again.
 regional-issued-unreadable = { $file } cannot be read as the list of reports given out. Nothing was written, because a new report could not be checked against the earlier ones. Bring back a copy of this file from a backup.

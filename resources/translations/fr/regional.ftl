@@ -6,12 +6,18 @@ regional-standing-clash = { $community } : un autre fichier porte le même num�
 regional-standing-other-signer = { $community } : ce fichier est signé avec une autre clé que les précédents. Il n’a pas été pris, et ce qui avait été pris demeure. Appelez la collectivité : soit elle a créé une nouvelle clé, soit quelqu’un d’autre parle en son nom.
 regional-standing-unsigned = { $community } : ce classeur n’est pas signé, mais des fichiers signés du même diagnostic sont arrivés. Il n’a pas été pris, et ce qui est signé demeure. Demandez à la collectivité un fichier signé.
 regional-arrived-taken = { $community } : pris.
+regional-arrived-replaced = { $community } : un fichier plus récent, ou un avis de retrait, en tient lieu.
+regional-all-taken-back = Rien n’a été écrit : ce que contenaient ces fichiers a été retiré par les collectivités ou ne peut pas servir.
 regional-arrived-same = { $community } : encore le même fichier ; rien n’a changé.
 regional-arrived-withdrawal = { $community } : avis de retrait. Ce qu’elle avait envoyé sous cette autorisation est supprimé et ne peut plus revenir.
 regional-signed = Signé avec la clé de { $name }.
 regional-unsigned = Non signé.
 regional-no-input = Aucun classeur n’a été trouvé. Rien n’a été écrit. Nommez des classeurs diffusés (.xlsx), ou un dossier qui en contient.
-regional-cli-read = { $count } collectivités lues.
+regional-cli-read = { $count ->
+    [0] Aucune collectivité lue.
+    [one] Une collectivité lue.
+   *[other] { $count } collectivités lues.
+}
 regional-too-few-changed = Le rapport n’a pas été écrit. À côté de celui du { $date }, il montrerait ce qu’ont dit quelques collectivités : moins de { $fewest } se sont ajoutées, se sont retirées ou ont changé depuis. Le rapport précédent reste valable. Attendez que { $fewest } aient changé, ou faites une ébauche pour votre seul usage (--draft).
 regional-no-strengths = Le rapport n’a pas été écrit : il ne contient aucune force ni aucun facteur de protection, et une région n’est jamais décrite par ses seuls risques. Demandez aux collectivités de nommer des forces à partir de la liste de l’étape 1, puis compilez de nouveau.
 regional-issued-unreadable = { $file } ne peut pas être lu comme la liste des rapports diffusés. Rien n’a été écrit, car un nouveau rapport ne pourrait pas être comparé aux précédents. Récupérez une copie de ce fichier dans une sauvegarde.
