@@ -1,5 +1,6 @@
 """Answers that come back to a diagnostic, whichever way they were given: on phones, or in workbooks filled in."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,11 @@ from diagnostic.exchange.intake.submissions.taking import take as take_submissio
 
 
 def take(
-    paths: Iterable[Path], diagnostic: Diagnostic, catalogues: Catalogues, progress: Progress | None = None
+    paths: Iterable[Path],
+    diagnostic: Diagnostic,
+    catalogues: Catalogues,
+    progress: Progress | None = None,
+    today: dt.date | None = None,
 ) -> Intake:
     """Records of files and folders that came back together; a remark says of which file it is. Nothing is stored:
     ``Intake.edit`` is applied when a person accepts.
@@ -24,46 +29,30 @@ def take(
     and listed; ``BadInput`` or ``Refused`` is raised when nothing else came back.
     """
     given = list(paths)
-    workbooks = [each for each in given if each.is_file() and is_fill_in(each)]
+    workbooks = [each for path in given for each in _within(path) if is_fill_in(each)]
+    found, failures = Intake(), list[tuple[str, RepereError]]()
     others = [each for each in given if each not in workbooks]
-    found, failures = _submissions(others, diagnostic, catalogues, progress) if others or not given else (Intake(), [])
+    if others or not given:
+        found, failures = take_submissions(others, diagnostic, catalogues, progress, today, workbooks)
     for each in workbooks:
         if found.cancelled:
             break
         try:
             found = _joined(found, _named(take_filled(each, _with(diagnostic, found), catalogues, progress), each))
         except RepereError as reason:
-            failures.append(reason)
+            failures.append((each.name, reason))
     if failures and not found.rows:
-        raise failures[0]
-    found.refused[:0] = [
-        Remark(0, each.key, {"came_in": each.arguments.get("file", "")} | each.arguments) for each in failures
-    ]
+        raise failures[0][1]
+    found.refused[:0] = [Remark(0, each.key, each.arguments | {"came_in": name}) for name, each in failures]
     return found
 
 
-def _submissions(
-    paths: list[Path], diagnostic: Diagnostic, catalogues: Catalogues, progress: Progress | None
-) -> tuple[Intake, list[RepereError]]:
-    """What is taken of answers from phones, and why some files were not. Tables of one form belong together: when one
-    of them cannot be used, none is, so that no submission comes in with a part missing."""
-    failures: list[RepereError] = []
-    while True:
-        try:
-            return take_submissions(paths, diagnostic, catalogues, progress), failures
-        except RepereError as reason:
-            failures.append(reason)
-            bad = {each for each in paths if each.name == reason.arguments.get("file")}
-            tables = {each.stem for each in bad if each.suffix.lower() == ".csv"}
-            bad |= {
-                each
-                for each in paths
-                if each.suffix.lower() == ".csv"
-                and any(each.stem.startswith(one) or one.startswith(each.stem) for one in tables)
-            }
-            paths = [each for each in paths if each not in bad]
-            if not bad or not paths:
-                return Intake(), failures
+def _within(path: Path) -> list[Path]:
+    """The workbooks that a path may mean: itself, or those in a folder."""
+    try:
+        return sorted(path.rglob("*.xlsx")) if path.is_dir() else [path] if path.is_file() else []
+    except OSError:
+        return []
 
 
 def _with(diagnostic: Diagnostic, found: Intake) -> Diagnostic:

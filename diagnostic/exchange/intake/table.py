@@ -3,7 +3,7 @@ guessed before the mapping says what a column is."""
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -100,21 +100,19 @@ def read_table(path: Path, reading: Reading | None = None) -> Table:
     return table_of(path, lines, reading, encoding=encoding)
 
 
-def read_sheets(path: Path) -> dict[str, tuple[Row, ...]]:
-    """Every sheet of a workbook by its name, each with a header in its first row.
+def read_sheets(path: Path) -> dict[str, Table]:
+    """Every sheet of a workbook by its name, each with a header in its first row that is filled.
 
     Raises what ``read_table`` raises; a sheet without rows is left out.
     """
     from diagnostic.exchange.intake import spreadsheet
 
     check_size(path)
-    found: dict[str, tuple[Row, ...]] = {}
+    found: dict[str, Table] = {}
     for name, lines in spreadsheet.read(path):
         filled = [(number, cells) for number, cells in lines if any(cells)]
         if len(filled) > 1:
-            headers = _headers(filled[0][1], path.name)
-            refuse_case_fields(headers, path.name)
-            found[name] = tuple(Row(number, dict(zip(headers, cells, strict=False))) for number, cells in filled[1:])
+            found[name] = _table_under(filled, 0, path.name, sheet=name)
     return found
 
 
@@ -136,12 +134,6 @@ def refuse_case_fields(headers: Sequence[str], name: str) -> None:
         raise Refused("intake-error-persons", rule="E02", file=name, columns=columns)
 
 
-@dataclass(slots=True)
-class _Found:
-    rows: list[Row] = field(default_factory=list)
-    left_out: list[Remark] = field(default_factory=list)
-
-
 def table_of(path: Path, lines: Lines, reading: Reading, **more: Any) -> Table:
     """The table that lines are: titles above the headers and empty lines are left out. Raises what ``read_table``
     raises."""
@@ -153,20 +145,25 @@ def table_of(path: Path, lines: Lines, reading: Reading, **more: Any) -> Table:
     for _, cells in lines[:LOOKED_AT]:  # headers of persons may stand lower, or people may say that there are none
         if len(persons.forbidden_headers(cells)) > 1:
             refuse_case_fields(cells, path.name)
-    at = _header_at(lines) if reading.header else -1
+    return _table_under(lines, _header_at(lines) if reading.header else -1, path.name, **more)
+
+
+def _table_under(lines: Lines, at: int, name: str, **more: Any) -> Table:
+    """The rows under the headers at ``at`` (-1: there are none)."""
     widest = max(len(cells) for _, cells in lines)
-    headers = _headers(lines[at][1] if at >= 0 else [""] * widest, path.name)
-    refuse_case_fields(headers, path.name)
-    found = _Found()
+    headers = _headers(lines[at][1] if at >= 0 else [""] * widest, name)
+    refuse_case_fields(headers, name)
+    rows: list[Row] = []
+    left_out: list[Remark] = []
     for number, cells in lines[at + 1 :]:
-        found.rows.append(Row(number, dict(zip(headers, cells, strict=False))))
+        rows.append(Row(number, dict(zip(headers, cells, strict=False))))
         extra = "; ".join(filter(None, cells[len(headers) :]))
         if extra:
-            found.left_out.append(Remark(number, "intake-row-more-cells", {"value": extra[:60]}))
+            left_out.append(Remark(number, "intake-row-more-cells", {"value": extra[:60]}))
         if any("\ufffd" in cell for cell in cells):
-            found.left_out.append(Remark(number, "intake-row-letters", {}))
+            left_out.append(Remark(number, "intake-row-letters", {}))
     above = tuple(Remark(number, "intake-row-above", {}) for number, _ in lines[: max(at, 0)])
-    return Table(path.name, headers, tuple(found.rows), above, tuple(found.left_out), **more)
+    return Table(name, headers, tuple(rows), above, tuple(left_out), **more)
 
 
 def _header_at(lines: Lines) -> int:

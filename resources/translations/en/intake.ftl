@@ -77,3 +77,6 @@ intake-row-emptied = The line was emptied. Nothing was removed: delete it in Rep
 intake-row-changed-since = It was changed in Repère since the workbook was made. What is in Repère stays; change it there.
 intake-row-kept-beside = The same line came in before with other answers. Both are kept: look whether one is too many.
 intake-row-answered = “{ $field }” has another answer in Repère already. That one stays.
+intake-error-kind-of-file = { $file } is of a kind that answers are not read from. It was left aside. Answers come as CSV or XLSX tables, as zips of them, or as submission XML: ask for such an export.
+intake-error-part-missing = { $file } was left aside, because another part of the same export, { $part }, cannot be used. Bring the whole export again.
+intake-error-sheet-not-asked = The sheet “{ $sheet }” of { $file } is no part of the form. It was not read.

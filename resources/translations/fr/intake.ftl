@@ -77,3 +77,6 @@ intake-row-emptied = La ligne a été vidée. Rien n’a été supprimé : supp
 intake-row-changed-since = Ce dossier a été modifié dans Repère depuis que le classeur a été fait. Ce qui est dans Repère reste ; modifiez-le là.
 intake-row-kept-beside = La même ligne est déjà venue avec d’autres réponses. Les deux sont gardées : voyez s’il y en a une de trop.
 intake-row-answered = « { $field } » a déjà une autre réponse dans Repère. Celle-ci reste.
+intake-error-kind-of-file = { $file } est d’un type de fichier dans lequel on ne lit pas de réponses. Le fichier a été laissé de côté. Les réponses viennent dans des tableaux CSV ou XLSX, des fichiers zip qui en contiennent, ou le XML des envois : demandez une telle exportation.
+intake-error-part-missing = { $file } a été laissé de côté, parce qu’une autre partie de la même exportation, { $part }, ne peut pas être utilisée. Apportez de nouveau l’exportation complète.
+intake-error-sheet-not-asked = La feuille « { $sheet } » de { $file } ne fait pas partie du formulaire. Elle n’a pas été lue.

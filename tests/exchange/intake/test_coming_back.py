@@ -8,12 +8,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from diagnostic.domain.catalogue import LANGS
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import BadInput, RepereError
 from diagnostic.domain.records import Community, Response
 from diagnostic.exchange import coming_back
-from diagnostic.exchange.intake import Intake
+from diagnostic.exchange.intake import Intake, say
 from diagnostic.exchange.intake.table import MOST_BYTES
 from diagnostic.questionnaire.own_forms import own_form
 from diagnostic.shipped import catalogues
@@ -117,6 +119,86 @@ def test_zips_in_a_folder_are_opened_those_in_zips_are_not(diagnostic: Diagnosti
         archive.write(folder / "lamps.zip", "lamps.zip")
     with pytest.raises(BadInput):
         take(diagnostic, tmp_path / "nested.zip")
+
+
+def said(taken: Intake) -> set[tuple[str, str]]:
+    return {(each.arguments["came_in"], each.key.removeprefix("intake-")) for each in taken.refused}
+
+
+def test_each_file_of_a_folder_that_cannot_be_used_is_listed_with_its_reason(
+    diagnostic: Diagnostic, tmp_path: Path
+) -> None:
+    folder = tmp_path / "from the phones"
+    (folder / "instance").mkdir(parents=True)
+    central(folder / "good.zip")
+    central(folder / "same names.zip")
+    broken(folder / "broken.zip")
+    broken(folder / "broken.xlsx")
+    persons(folder / "people.csv")
+    for name in ("old.xls", "answers.json", "song.mp3", ".DS_Store", "instance/audit.csv", "instance/notes.pdf"):
+        (folder / name).write_bytes(b"event,node,start,end\n")
+    (folder / "other.csv").write_text("colour\nred\n", encoding="utf-8")
+    (folder / "half.csv").write_text(MAIN.replace("uuid:1", "uuid:7"), encoding="utf-8")
+    (folder / "half-stop.csv").write_bytes(b"beside,PARENT_KEY,KEY\n\xff\xfe,uuid:7,a\n")
+    (folder / "alone-stop.csv").write_text(STOPS, encoding="utf-8")
+    (folder / "instance" / "2.xml").write_text(XML.format(5, 2), encoding="utf-8")
+    (folder / "instance" / "3.xml").write_text("<data", encoding="utf-8")
+    taken = take(diagnostic, folder)
+    assert sorted(each.extra["lamps"] for each in taken.kept if isinstance(each, Response)) == [3, 5]
+    assert said(taken) == {
+        ("broken.zip", "error-unreadable"),
+        ("broken.xlsx", "error-unreadable"),
+        ("people.csv", "error-persons"),
+        ("old.xls", "error-old-spreadsheet"),
+        ("answers.json", "error-kind-of-file"),
+        ("other.csv", "error-other-form"),
+        ("half-stop.csv", "error-not-submissions"),
+        ("half.csv", "error-part-missing"),
+        ("alone-stop.csv", "error-repeat-alone"),
+        ("instance/3.xml", "row-unreadable"),
+        ("lamps.csv", "row-came-before"),
+    }
+
+
+def test_cells_beyond_the_columns_are_listed_with_their_row(diagnostic: Diagnostic, tmp_path: Path) -> None:
+    (tmp_path / "lamps.csv").write_text(MAIN.rstrip() + ",too,many\n", encoding="utf-8")
+    (tmp_path / "lamps-stop.csv").write_text(STOPS.rstrip() + ",there\n", encoding="utf-8")
+    taken = take(diagnostic, tmp_path / "lamps.csv", tmp_path / "lamps-stop.csv")
+    assert [each.extra for each in taken.kept if isinstance(each, Response)] == [
+        {"lamps": 3, "stop": ({"beside": "A store"},)}
+    ]
+    assert [(each.row, each.arguments["value"], each.arguments["came_in"]) for each in taken.left_out] == [
+        (2, "too; many", "lamps.csv"),
+        (2, "there", "lamps-stop.csv"),
+    ]
+    (tmp_path / "kobo.csv").write_text("lamps,_uuid\n4,kobo\n5,kobo2,more\n", encoding="utf-8")
+    taken = take(diagnostic, tmp_path / "kobo.csv")
+    assert len(taken.kept) == 2 and [(each.row, each.key) for each in taken.left_out] == [(3, "intake-row-more-cells")]
+
+
+def test_sheets_and_rows_of_kobo_that_belong_nowhere_are_listed(diagnostic: Diagnostic, tmp_path: Path) -> None:
+    book = Workbook()
+    for name, rows in {
+        "Lamps": [["lamps", "_uuid", "_index"], [3, "1", 1]],
+        "stop": [["beside", "colour", "_index", "_parent_index"], ["A store", "red", 1, 1], ["A lake", None, 2, 9]],
+        "boats": [["colour"], ["red"]],
+    }.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "kobo.xlsx")
+    taken = take(diagnostic, tmp_path / "kobo.xlsx")
+    (response,) = taken.kept
+    assert isinstance(response, Response)
+    assert response.extra == {"lamps": 3, "stop": ({"beside": "A store"},)}
+    assert said(taken) == {
+        ("kobo.xlsx – stop", "row-no-owner"),
+        ("kobo.xlsx – boats", "error-sheet-not-asked"),
+    }
+    assert {each.row for each in taken.refused} == {0, 3}
+    assert [each.arguments["columns"] for each in taken.left_out] == ["colour"]
+    assert all("{" not in say(each, lang) for each in (*taken.refused, *taken.left_out) for lang in LANGS)
 
 
 def test_names_that_lead_out_of_a_zip_write_nothing(diagnostic: Diagnostic, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import BadInput, Refused
 from diagnostic.domain.records import OwnForm, Picture, Response
 from diagnostic.domain.safeguards import answers
+from diagnostic.exchange import coming_back
 from diagnostic.exchange.intake import Intake
-from diagnostic.exchange.intake.submissions import taking
 from diagnostic.questionnaire.own_forms import own_form
 from diagnostic.shipped import catalogues
 
@@ -159,7 +159,7 @@ def kobo(folder: Path) -> Path:
 
 
 def take(found: Diagnostic, *paths: Path) -> Intake:
-    return taking.take(paths, found, catalogues(), today=TODAY)
+    return coming_back.take(paths, found, catalogues(), today=TODAY)
 
 
 def keys(remarks: list[Any]) -> list[str]:
@@ -297,5 +297,5 @@ def test_a_picture_that_is_none_is_listed(boats: OwnForm, tmp_path: Path) -> Non
 
 
 def test_an_import_that_is_stopped_keeps_nothing(boats: OwnForm, tmp_path: Path) -> None:
-    found = taking.take([central(tmp_path)], diagnostic(boats), catalogues(), lambda *_: False)
+    found = coming_back.take([central(tmp_path)], diagnostic(boats), catalogues(), lambda *_: False)
     assert found.cancelled and not found.kept

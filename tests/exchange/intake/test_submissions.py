@@ -14,8 +14,9 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.errors import BadInput, Refused
 from diagnostic.domain.records import Place, Resource, Response, Service
 from diagnostic.domain.safeguards import maps
+from diagnostic.exchange import coming_back
 from diagnostic.exchange.intake import Intake, Remark
-from diagnostic.exchange.intake.submissions import Shape, Submission, opened, read, taking
+from diagnostic.exchange.intake.submissions import Shape, Submission, opened, read
 from diagnostic.shipped import catalogues
 
 SHAPE = Shape(
@@ -132,11 +133,14 @@ def kobo(folder: Path) -> Path:
 
 def submissions(path: Path, shape: Shape | None = SHAPE) -> list[Submission]:
     with opened([path]) as bundle:
-        return list(read(bundle, lambda *_: shape))
+        found = list(read(bundle, lambda *_: shape))
+        for _, reason in bundle.refused:
+            raise reason
+        return found
 
 
 def taken(*paths: Path, diagnostic: Diagnostic | None = None) -> Intake:
-    return taking.take(paths, diagnostic or Diagnostic(), catalogues(), today=TODAY)
+    return coming_back.take(paths, diagnostic or Diagnostic(), catalogues(), today=TODAY)
 
 
 def keys(remarks: list[Remark]) -> list[str]:

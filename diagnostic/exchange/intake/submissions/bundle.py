@@ -1,13 +1,14 @@
 """Files that came in together: one, several, a folder, or what zips hold. Photos stay where they are until wanted."""
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from diagnostic.domain.errors import BadInput
+from diagnostic.domain.errors import BadInput, RepereError
 from diagnostic.exchange.intake.submissions import guard
 from diagnostic.exchange.intake.submissions.guard import BROKEN
 from diagnostic.exchange.intake.table import check_size
@@ -55,14 +56,21 @@ class Entry:
 
 
 class Bundle:
-    """All files that came in together, in the order of their names."""
+    """All files that came in together, in the order of their names. ``refused`` are those that cannot be used, by
+    name, with the reason: the others are read."""
 
-    def __init__(self, entries: Iterable[Entry], name: str = "") -> None:
-        self.name = name
+    def __init__(
+        self, entries: Iterable[Entry], name: str = "", refused: Iterable[tuple[str, RepereError]] = ()
+    ) -> None:
+        self.name, self.refused = name, list(refused)
         self.entries = tuple(sorted(entries, key=lambda each: each.name))
         self._named: dict[str, list[Entry]] = {}
         for each in self.entries:
             self._named.setdefault(PurePosixPath(each.name).name, []).append(each)
+
+    def refuse(self, name: str, reason: RepereError) -> None:
+        """Keep in mind that a file cannot be used."""
+        self.refused.append((name, reason))
 
     def of(self, *suffixes: str) -> list[Entry]:
         """The files with one of these suffixes."""
@@ -79,46 +87,53 @@ class Bundle:
 
 
 @contextmanager
-def opened(paths: Iterable[Path]) -> Iterator[Bundle]:
-    """Files, folders and zips that came in, open for reading. Raises ``BadInput`` for one that is out of bounds."""
+def opened(paths: Iterable[Path], without: Collection[Path] = ()) -> Iterator[Bundle]:
+    """Files, folders and zips that came in, open for reading, but for those of ``without``. What is out of bounds or
+    cannot be opened is in ``refused`` of the bundle."""
     with ExitStack() as stack:
         entries: list[Entry] = []
+        refused: list[tuple[str, RepereError]] = []
+        zips = 0
         given = list(paths)
-        for path in given:
-            if path.is_dir():
-                inside = list(_in_folder(path))
-                entries += (each for each in inside if each.suffix != ".zip")
-                zips = [each.path for each in inside if each.path and each.suffix == ".zip"]
-                if len(zips) > MOST_ZIPS:
+        for name, path in ((name, path) for each in given for name, path in _files(each, refused)):
+            try:
+                if path in without:
+                    continue
+                if path.suffix.lower() != ".zip":
+                    if path.suffix.lower() in _READ_WHOLE or path in given:
+                        check_size(path)
+                    entries.append(Entry(name, partial(path.open, "rb"), path))
+                    continue
+                zips += 1
+                if zips > MOST_ZIPS:
                     raise BadInput("intake-error-too-many-files", file=path.name, files=MOST_ZIPS)
-                for each in zips:  # what a server gave, put in the folder as it came
-                    entries += _in_zip(stack.enter_context(guard.open_zip(each)))
-            elif path.suffix.lower() == ".zip":
-                entries += _in_zip(stack.enter_context(guard.open_zip(path)))
-            else:
-                check_size(path)
-                entries.append(_entry(path.name, path))
-        yield Bundle(entries, ", ".join(path.name for path in given))
+                entries += _in_zip(stack.enter_context(guard.open_zip(path)), name)
+            except BadInput as reason:
+                refused.append((name, reason))
+        yield Bundle(entries, ", ".join(path.name for path in given), refused)
 
 
-def _entry(name: str, path: Path) -> Entry:
-    return Entry(name, lambda: path.open("rb"), path)
-
-
-def _in_folder(folder: Path) -> Iterator[Entry]:
+def _files(path: Path, refused: list[tuple[str, RepereError]]) -> list[tuple[str, Path]]:
+    """A file, or all files in a folder, each with its name within what came in."""
+    if not path.is_dir():
+        return [(path.name, path)]
     try:
-        for number, path in enumerate(sorted(folder.rglob("*"))):
-            if number > guard.MOST_ENTRIES:
-                raise BadInput("intake-error-too-many-files", file=folder.name, files=guard.MOST_ENTRIES)
-            if path.is_file() and not path.is_symlink():
-                if path.suffix.lower() in _READ_WHOLE:
-                    check_size(path)
-                yield _entry(path.relative_to(folder).as_posix(), path)
-    except OSError as reason:
-        raise BadInput("intake-error-unreadable", file=folder.name) from reason
+        inside = [each for each, _ in zip(path.rglob("*"), range(guard.MOST_ENTRIES + 1), strict=False)]
+        if len(inside) > guard.MOST_ENTRIES:
+            raise BadInput("intake-error-too-many-files", file=path.name, files=guard.MOST_ENTRIES)
+        found = [each for each in sorted(inside) if each.is_file() and not each.is_symlink()]
+    except OSError:
+        refused.append((path.name, BadInput("intake-error-unreadable", file=path.name)))
+    except BadInput as reason:
+        refused.append((path.name, reason))
+    else:
+        return [(each.relative_to(path).as_posix(), each) for each in found]
+    return []
 
 
-def _in_zip(found: zipfile.ZipFile) -> Iterator[Entry]:
+def _in_zip(found: zipfile.ZipFile, name: str) -> Iterator[Entry]:
+    """What a zip holds, as if it were a folder: two exports may hold tables of the same names."""
     for each in found.infolist():
         if not each.is_dir() and "__MACOSX" not in each.filename:
-            yield Entry(each.filename.replace("\\", "/"), lambda each=each: found.open(each))  # type: ignore[misc]
+            inside = each.filename.replace("\\", "/")
+            yield Entry(f"{name}/{inside}", partial(found.open, each))  # type: ignore[arg-type]

@@ -10,12 +10,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from diagnostic.domain.errors import BadInput
-from diagnostic.exchange.intake.submissions.bundle import Entry
+from diagnostic.exchange.intake.submissions.bundle import Bundle, Entry
 from diagnostic.exchange.intake.submissions.guard import BROKEN, MOST_CELLS
+from diagnostic.exchange.intake.submissions.remarks import CAME_IN
 from diagnostic.exchange.intake.submissions.shape import Finder, Shape, Submission, day
 from diagnostic.exchange.intake.submissions.shape import Path as Names
 from diagnostic.exchange.intake.submissions.tables import Column, answers, attach, columns, plan, without_column
-from diagnostic.exchange.intake.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, refuse_case_fields
+from diagnostic.exchange.intake.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Remark, refuse_case_fields
 
 KEY, PARENT, VERSION, SENT = "KEY", "PARENT_KEY", "FormVersion", "SubmissionDate"
 OWN = {
@@ -23,6 +24,9 @@ OWN = {
     "ReviewState", "DeviceID", "Edits", KEY, PARENT, VERSION, "instanceID", "instanceName",
 }  # fmt: skip
 """Central's own columns; those about the sender and the device are never read."""
+
+AUDIT = {"event", "node", "start", "end"}
+"""Columns of what a phone records of how a form was filled in (``audit.csv``): no answers, and never read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +37,22 @@ class Export:
     repeats: list[Entry] = field(default_factory=list)
 
 
-def exports(tables: list[Entry]) -> tuple[list[Export], list[Entry]]:
-    """The exports among some CSV files, and the files that are none of Central's. Raises ``BadInput`` for the table of
-    a repeat that came without its form's."""
-    others: list[Entry] = []
-    mains: list[Export] = []
-    repeats: list[Entry] = []
-    for each in tables:
-        with _reader(each) as reader:
-            headers = set(reader.fieldnames or ())
+def exports(bundle: Bundle) -> tuple[list[Export], list[Entry]]:
+    """The exports among the CSV files that came in, and the files that are none of Central's. Tables of one form belong
+    together: when one cannot be used, none is, so that no submission comes in with a part missing. What is left aside
+    is refused in the bundle, but for what phones record of how a form was filled in."""
+    others, mains, repeats = list[Entry](), list[Export](), list[Entry]()
+    broken = [name for name, _ in bundle.refused if name.lower().endswith(".csv")]
+    for each in bundle.of(".csv"):
+        try:
+            with _reader(each) as reader:
+                headers = set(reader.fieldnames or ())
+        except BadInput as reason:
+            bundle.refuse(each.name, reason)
+            broken.append(each.name)
+            continue
+        if headers >= AUDIT:
+            continue
         if KEY not in headers:
             others.append(each)
         elif PARENT in headers:
@@ -49,11 +60,27 @@ def exports(tables: list[Entry]) -> tuple[list[Export], list[Entry]]:
         else:
             mains.append(Export(each))
     for each in repeats:
-        owners = [one for one in mains if one.main.folder == each.folder and each.stem.startswith(f"{one.main.stem}-")]
-        if not owners:
-            raise BadInput("intake-error-repeat-alone", file=PurePosixPath(each.name).name)
-        max(owners, key=lambda one: len(one.main.stem)).repeats.append(each)
-    return mains, others
+        owners = [one for one in mains if _part_of(each.name, one.main)]
+        if owners:
+            max(owners, key=lambda one: len(one.main.stem)).repeats.append(each)
+        else:
+            reason = BadInput("intake-error-repeat-alone", file=PurePosixPath(each.name).name)
+            bundle.refuse(each.name, reason)
+    whole = []
+    for export in mains:
+        part = next((name for name in broken if _part_of(name, export.main)), "")
+        if part:
+            names = {"file": PurePosixPath(export.main.name).name, "part": PurePosixPath(part).name}
+            bundle.refuse(export.main.name, BadInput("intake-error-part-missing", **names))
+        else:
+            whole.append(export)
+    return whole, others
+
+
+def _part_of(name: str, main: Entry) -> bool:
+    """Whether a table is one of a repeat of a form's, by its name."""
+    path = PurePosixPath(name)
+    return str(path.parent) == main.folder and path.stem.startswith(f"{main.stem}-")
 
 
 def read(export: Export, find: Finder) -> Iterator[Submission]:
@@ -73,6 +100,7 @@ class _Reading:
         self.shapes: dict[str, Shape | None] = {}
         self.headers: tuple[str, ...] = ()
         self.unasked: list[str] = []
+        self.left_out: list[Remark] = []
         self.cells = 0
 
     def submissions(self) -> Iterator[Submission]:
@@ -89,7 +117,8 @@ class _Reading:
             planned, told = self.planned[id(each.shape)], True
             unasked = [name for name in self.headers if name not in planned and not _is_own(name)]
             missing = without_column(each.shape, (), planned)
-            yield replace(each, of=whole, unasked=(*unasked, *self.unasked), missing=missing)
+            said = {"unasked": (*unasked, *self.unasked), "missing": missing, "left_out": tuple(self.left_out)}
+            yield replace(each, of=whole, **said)
         yield from (replace(each, of=whole) for each in lost)
 
     def _read_main(self) -> None:
@@ -147,6 +176,10 @@ class _Reading:
             refuse_case_fields(tuple(each for each in headers if each and each not in OWN), name)
             for number, row in enumerate(reader, start=2):
                 cells = {key: (cell or "").strip() for key, cell in row.items() if isinstance(key, str)}
+                extra = "; ".join(filter(None, map(str.strip, row.get(None, ()))))  # type: ignore[call-overload]
+                if extra:
+                    said = {"value": extra[:60], CAME_IN: name}
+                    self.left_out.append(Remark(number, "intake-row-more-cells", said))
                 self.cells += sum(map(bool, cells.values()))
                 if number > MOST_ROWS or self.cells > MOST_CELLS:
                     raise BadInput("intake-error-too-many-rows", file=name, rows=MOST_ROWS)

@@ -30,8 +30,12 @@ class Remarks:
 
     def note(self, key: str, **arguments: Any) -> None:
         """A value is left out, or should be looked at."""
+        self.pass_on(self._remark(key, arguments))
+
+    def pass_on(self, remark: Remark) -> None:
+        """A remark of who read the file, about a row of its own."""
         if len(self.found.left_out) < MOST_NOTES:
-            self.found.left_out.append(self._remark(key, arguments))
+            self.found.left_out.append(remark)
         else:
             self.more += 1
 

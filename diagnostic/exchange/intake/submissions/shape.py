@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from diagnostic.exchange.intake.table import Remark
+
 Path = tuple[str, ...]
 """Names of the groups around a question, outermost first, and its own."""
 
@@ -57,6 +59,8 @@ class Submission:
     """Names of questions that the table has no column for, with its first submission."""
     problem: str = ""
     """The message that says why it cannot be read at all."""
+    left_out: tuple[Remark, ...] = ()
+    """What was left out of the rows of its table, with its first submission."""
 
 
 def put(answers: dict[str, Any], path: Iterable[str], value: Any) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from diagnostic.domain.catalogue import Catalogues
@@ -32,22 +32,26 @@ def take(
     catalogues: Catalogues,
     progress: Progress | None = None,
     today: dt.date | None = None,
-) -> Intake:
-    """Records of the submissions in files, folders and zips, which may be to any of the step forms and the
-    community's own. A submission that came in before, by its instanceID, is refused; what cannot be used is listed.
-
-    Raises ``BadInput`` when none of them answers a form that is known here, and what ``opened`` and ``read`` raise.
+    without: Collection[Path] = (),
+) -> tuple[Intake, list[tuple[str, RepereError]]]:
+    """Records of the submissions in files, folders and zips (but for the files of ``without``), which may be to any of
+    the step forms and the community's own, and the files that cannot be used, each with the reason. A submission that
+    came in before, by its instanceID, is refused; what cannot be used is listed. When nothing of what came in holds
+    answers to a form that is known here, there are no rows and the first reason says so.
     """
     found = Intake()
-    with opened(paths) as bundle:
+    with opened(paths, without) as bundle:
         taking = _Taking(Forms(diagnostic, catalogues), Album(bundle, diagnostic), diagnostic, catalogues, found, today)
-        for each in read(bundle, taking.forms.find):
-            if progress and found.rows % ASKED_AFTER == 0 and not progress(found.rows, max(each.of, 1)):
-                return Intake(rows=found.rows, cancelled=True)
-            found.rows += 1
-            taking.take(each)
-        taking.end()
-    return found
+        try:
+            for each in read(bundle, taking.forms.find):
+                if progress and found.rows % ASKED_AFTER == 0 and not progress(found.rows, max(each.of, 1)):
+                    return Intake(rows=found.rows, cancelled=True), []
+                found.rows += 1
+                taking.take(each)
+            taking.end()
+        except BadInput as reason:
+            return Intake(), [(reason.arguments.get("file", ""), reason), *bundle.refused]
+    return found, bundle.refused
 
 
 class _Taking:
@@ -83,6 +87,8 @@ class _Taking:
         if asked_of_persons:
             self.remarks.refuse("intake-row-persons", columns=", ".join(header for header, _ in asked_of_persons))
             return
+        for each in submission.left_out:
+            self.remarks.pass_on(each)
         if submission.unasked:
             self.remarks.note("intake-row-unasked", columns=_listed(submission.unasked))
         if submission.missing:
