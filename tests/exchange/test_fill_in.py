@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -229,6 +230,87 @@ def test_deleted_columns_and_cells_that_cannot_be_read_empty_nothing(tmp_path):
         "intake-row-formula",
         "intake-row-choice",
     }
+
+
+def test_one_wrong_choice_among_several_leaves_the_stored_answer(tmp_path):
+    from dataclasses import replace
+
+    place = next(each for each in example.records("en", TODAY) if isinstance(each, Place))
+    whole = Diagnostic([Community(name="X"), replace(place, roles=("transit", "recruitment"), sources=())])
+    (path,) = forms.write(tmp_path, whole, catalogues(), kinds=["workbook"], langs=["en"], filled=True)
+
+    def write(*roles: str) -> Callable[[Any], None]:
+        def change(book: Any) -> None:
+            ws = sheet(book, "place")
+            for more in range(2):
+                ws.cell(FIRST, columns(ws)["roles"] + more, roles[more])
+            ws.cell(FIRST + 1, columns(ws)["place_kind"], ws.cell(FIRST, columns(ws)["place_kind"]).value)
+            ws.cell(FIRST + 1, columns(ws)["area"], "North")
+            ws.cell(FIRST + 1, columns(ws)["roles"], "; ".join(roles))
+
+        return change
+
+    taken = take(fill(path, tmp_path / "a.xlsx", {}, write("Transit", "Dancing")), whole, catalogues())
+    (new,) = kept(taken, Place)
+    assert new.area == "North" and new.roles == ("transit",)  # nothing was there that could be lost
+    assert sorted(reasons(taken))[0][1] == "intake-row-answer-stays"
+    assert sorted(key for _, key in reasons(taken)).count("intake-row-choice") == 2
+    taken = take(fill(path, tmp_path / "b.xlsx", {}, write("Transit", "Exploitation")), whole, catalogues())
+    assert {each.area == "North" for each in kept(taken, Place)} == {True, False}
+
+
+@pytest.mark.parametrize("code", ["source", "community"])
+def test_what_somebody_adds_is_listed_and_about_persons_refuses_the_file(diagnostic, made, tmp_path, code):
+    def add(header: str, row: int) -> Callable[[Any], None]:
+        def change(book: Any) -> None:
+            ws = sheet(book, code)
+            at = 2 if row > FIRST else ws.max_column + 1
+            ws.cell(row, at, header)
+            ws.cell(max(row, FIRST), at + 1, "x")
+
+        return change
+
+    rows = {"source": [{"title": "Survey of 2026", "source_kind": "Focus group"}]}
+    for row in (1, *([300] if code == "community" else [])):
+        taken = take(fill(made["en"], tmp_path / "a.xlsx", rows, add("Colour", row)), diagnostic, catalogues())
+        (remark,) = (each for each in taken.left_out if each.key == "intake-row-column-not-ours")
+        assert remark.arguments["value"] == "Colour" and remark.row == row
+        assert remark.arguments["cell"].endswith(str(row)) and len(kept(taken, Source)) == 1
+        path = fill(made["en"], tmp_path / "a.xlsx", rows, add("Date of birth", row))
+        with pytest.raises(Refused) as reason:
+            take(path, diagnostic, catalogues())
+        assert reason.value.rule == "E02"
+
+
+def swollen(path: Path, out: Path, more: bytes) -> Path:
+    """A workbook to fill in whose sheet of sources holds ``more`` rows, written without making them in memory."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            content = old.read(each)
+            if b"repere-fill-in-1 source" in content and each.filename.startswith("xl/worksheets/"):
+                content = content.replace(b"</sheetData>", more + b"</sheetData>")
+            new.writestr(each.filename, content)
+    return out
+
+
+@pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        (b'<row r="101500"><c r="B101500"><v>1</v></c></row>', "too-many-rows"),
+        (
+            b"".join(b'<row r="%d"><c r="B%d"><v>1</v></c></row>' % (row, row) for row in range(300, 101_500)),
+            "too-many-rows",
+        ),
+        (b'<row r="300"><c r="XFD300"><v>1</v></c></row>', "too-many-columns"),
+        (b" " * 130 * 2**20, "too-large"),
+    ],
+    ids=["far away", "one by one", "columns", "bomb"],
+)
+def test_a_workbook_that_would_fill_the_memory_is_refused(diagnostic, made, tmp_path, more, key):
+    path = swollen(made["en"], tmp_path / "a.xlsx", more)
+    with pytest.raises(BadInput) as reason:
+        take(path, diagnostic, catalogues())
+    assert reason.value.key == f"intake-error-{key}"
 
 
 def test_services_belong_to_the_organisation_they_name(diagnostic, made, tmp_path):

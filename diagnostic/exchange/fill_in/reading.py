@@ -5,7 +5,7 @@ import datetime as dt
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,15 +47,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """One sheet that came back: its code, its name now, its lines, headers of columns that nobody put there, and the
-    codes of the columns that are there. Where questions stand one under the other, ``answers`` is how many columns
-    the answers have."""
+    """One sheet that came back: its code, its name now, its lines, headers and questions that were not there when it
+    was made, and the codes in its first row with where they stand. Where questions stand one under the other,
+    ``answers`` is how many columns the answers have."""
 
     code: str
     title: str
     lines: tuple[Line, ...]
-    foreign: tuple[str, ...] = ()
-    codes: frozenset[str] = frozenset()
+    foreign: tuple[Cell, ...] = ()
+    codes: Mapping[str, Cell] = field(default_factory=dict)
     answers: int = 0
 
 
@@ -152,8 +152,8 @@ def _list(
     lines, foreign = [], []
     for row, cells in rows:
         if row < ABOVE:
-            strange = [each.said for at, each in cells.items() if at > 1 and at not in known]
-            refuse_case_fields(strange, file)
+            strange = [each for at, each in cells.items() if at > 1 and at not in known]
+            refuse_case_fields([each.said for each in strange], file)
             foreign += strange if row == ABOVE - 2 else []
             continue
         line = Line(row, cells[1].said if 1 in cells else "")
@@ -167,7 +167,7 @@ def _list(
                 line.cells.setdefault(column, []).append(each)
         if line.id != EXAMPLE:
             lines.append(line)
-    return Filled(code, title, tuple(lines), tuple(foreign), frozenset(known.values()))
+    return Filled(code, title, tuple(lines), tuple(foreign), _by_code(codes))
 
 
 def _single(
@@ -175,9 +175,13 @@ def _single(
 ) -> Filled:
     """Column 1 holds codes, 2 the questions, 3 and on the answers, up to the marks of what stood there."""
     state = next((at for at, each in codes.items() if each.said == STATE), MOST_COLUMNS)
-    line = Line(ABOVE)
+    line, foreign = Line(ABOVE), list[Cell]()
     for row, cells in rows:
-        if row < ABOVE or 1 not in cells:
+        if row < ABOVE:
+            continue
+        if 1 not in cells:
+            foreign.append(next(iter(cells.values())))
+            refuse_case_fields([foreign[-1].said], file)
             continue
         name = cells[1].said
         answers = [each for at, each in cells.items() if 2 < at < state]
@@ -185,4 +189,8 @@ def _single(
             line.cells[name] = answers
         if state in cells:
             line.states[name] = cells[state].said
-    return Filled(code, title, (line,), answers=state - 3)
+    return Filled(code, title, (line,), tuple(foreign), _by_code(codes), state - 3)
+
+
+def _by_code(codes: dict[int, Cell]) -> dict[str, Cell]:
+    return {each.said: each for at, each in codes.items() if at > 1 and each.said not in {ID, STATE}}

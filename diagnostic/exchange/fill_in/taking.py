@@ -10,6 +10,7 @@ import hashlib
 import uuid
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 from diagnostic.domain import naming
@@ -33,6 +34,7 @@ from diagnostic.exchange.fill_in.responses import Responses
 from diagnostic.exchange.fill_in.sheets import Column, Sheet, sheets
 from diagnostic.exchange.intake import Intake, Remark
 from diagnostic.exchange.intake.rows import Progress
+from diagnostic.exchange.intake.table import refuse_case_fields
 from diagnostic.language import fold
 from diagnostic.questionnaire.filling import Filling
 
@@ -56,6 +58,8 @@ def take(
     taking = _Taking(diagnostic, catalogues, today or dt.date.today())
     for title in strange:
         taking.found.left_out.append(Remark(1, "intake-sheet-not-ours", {"sheet": title, "cell": "A1"}))
+    for each in filled:  # before anything of it is looked at
+        refuse_case_fields([cell.said for cell in taking.foreign(each)], path.name)
     order = {each.code: number for number, each in enumerate(taking.sheets["en"])}
     filled.sort(key=lambda each: (each.code != Source.kind, order.get(each.code, len(order))))  # what others name first
     whole = sum(len(each.lines) for each in filled)
@@ -79,11 +83,14 @@ class _Taking:
         self.responses = Responses(diagnostic, catalogues, today)
         self.made: set[str] = set()
         self.names: dict[str, dict[str, set[str]]] = {}
+        self.partly: set[str] = set()
+        """Codes of the columns whose answers in the line under way can be read in part only."""
 
     def sheet(self, filled: Filled) -> None:
         """Take every line of a sheet, or say why not."""
-        for header in filled.foreign:
-            self._note(filled, Cell(header, "A1"), 1, "intake-row-column-not-ours", value=header[:_SHOWN])
+        for cell in self.foreign(filled):
+            row = int(cell.address.lstrip(ascii_uppercase))
+            self._note(filled, cell, row, "intake-row-column-not-ours", value=cell.said[:_SHOWN])
         found = [next((each for each in self.sheets[lang] if each.code == filled.code), None) for lang in LANGS]
         sheet = found[0]
         if sheet is None or found[1] is None:
@@ -103,6 +110,17 @@ class _Taking:
                 self._single(filled, sheet, reader, line)
             elif line.cells or line.states.get(""):
                 self._row(filled, sheet, reader, line)
+
+    def foreign(self, filled: Filled) -> list[Cell]:
+        """The headers and questions of a sheet that Repère did not put there, the codes in its first row too."""
+        sheet = next((each for each in self.sheets["en"] if each.code == filled.code), None)
+        if sheet is None:
+            return list(filled.foreign)
+        known = {each.code for each in sheet.columns}
+        strange = [cell for code, cell in filled.codes.items() if sheet.single or code not in known]
+        if sheet.single:  # codes stand beside the questions
+            strange += [cells[0] for line in filled.lines for code, cells in line.cells.items() if code not in known]
+        return [*filled.foreign, *strange]
 
     def _unknown(self, filled: Filled) -> None:
         """The rows of a form that this diagnostic does not have, or no longer asks in that version."""
@@ -127,6 +145,7 @@ class _Taking:
     def _answers(self, filled: Filled, sheet: Sheet, reader: Reader, line: Line) -> dict[str, Answer]:
         """The answers of a line by code; what cannot be one is listed and left out."""
         found: dict[str, Answer] = {}
+        self.partly.clear()
         for column in sheet.columns:
             cells = line.cells.get(column.code, [])
             for each in cells:
@@ -140,6 +159,8 @@ class _Taking:
         said = [each.said for each in cells]
         if column.choices:
             answer, wrong = reader.choices(column, said)
+            if wrong:
+                self.partly.add(column.code)
             for value in wrong:
                 cell = next(each for each in cells if value in each.said)
                 self._note(filled, cell, row, "intake-row-choice", value=value[:_SHOWN], question=column.label)
@@ -161,6 +182,7 @@ class _Taking:
                 if len(ids) == 1:
                     found |= dict.fromkeys(ids)
                 else:
+                    self.partly.add(column.code)
                     key = "intake-row-two-records" if ids else "intake-row-no-record"
                     self._note(filled, cell, row, key, value=part[:_SHOWN], field=column.label)
         return tuple(found)
@@ -202,15 +224,23 @@ class _Taking:
 
     # rows
 
-    @staticmethod
-    def _readable(filled: Filled, sheet: Sheet, line: Line, answers: dict[str, Answer]) -> list[Column]:
-        """The columns whose answers may change a record. A column that was deleted and a cell that could not be read
-        (each is listed) say nothing: only a cell that people emptied empties a field."""
+    def _readable(self, filled: Filled, sheet: Sheet, line: Line, answers: dict[str, Answer]) -> list[Column]:
+        """The columns whose answers may change a record. A column that was deleted and a cell that could not be read,
+        or only in part (each is listed), say nothing: only a cell that people emptied empties a field."""
         return [
             each
             for each in sheet.columns
-            if each.code in filled.codes and (answers[each.code] or not line.cells.get(each.code))
+            if each.code in filled.codes
+            and (answers[each.code] or not line.cells.get(each.code))
+            and not self._stays(filled, each, line)
         ]
+
+    def _stays(self, filled: Filled, column: Column, line: Line) -> bool:
+        """Whether an answer is left as it is stored, because the new one can be read in part only."""
+        if column.code not in self.partly:
+            return False
+        self._note(filled, line.cells[column.code][0], line.row, "intake-row-answer-stays", field=column.label)
+        return True
 
     def _row(self, filled: Filled, sheet: Sheet, reader: Reader, line: Line) -> None:
         assert sheet.record is not None
@@ -346,6 +376,8 @@ class _Taking:
                 continue
             if not answers[code] and line.cells.get(code):
                 continue  # it could not be read: it was listed
+            if now[code] and self._stays(filled, column, line):
+                continue
             record = answered(record, [column], {code: values[code]}, [code] if code in unknown else [])
             changed = True
         if not changed:

@@ -80,3 +80,4 @@ intake-row-answered = “{ $field }” has another answer in Repère already. Th
 intake-error-kind-of-file = { $file } is of a kind that answers are not read from. It was left aside. Answers come as CSV or XLSX tables, as zips of them, or as submission XML: ask for such an export.
 intake-error-part-missing = { $file } was left aside, because another part of the same export, { $part }, cannot be used. Bring the whole export again.
 intake-error-sheet-not-asked = The sheet “{ $sheet }” of { $file } is no part of the form. It was not read.
+intake-row-answer-stays = The answer to “{ $field }” that is in Repère stays, because the one written here can be read in part only.

@@ -80,3 +80,4 @@ intake-row-answered = « { $field } » a déjà une autre réponse dans Repèr
 intake-error-kind-of-file = { $file } est d’un type de fichier dans lequel on ne lit pas de réponses. Le fichier a été laissé de côté. Les réponses viennent dans des tableaux CSV ou XLSX, des fichiers zip qui en contiennent, ou le XML des envois : demandez une telle exportation.
 intake-error-part-missing = { $file } a été laissé de côté, parce qu’une autre partie de la même exportation, { $part }, ne peut pas être utilisée. Apportez de nouveau l’exportation complète.
 intake-error-sheet-not-asked = La feuille « { $sheet } » de { $file } ne fait pas partie du formulaire. Elle n’a pas été lue.
+intake-row-answer-stays = La réponse à « { $field } » qui est dans Repère reste, parce que celle qui est écrite ici ne se lit qu’en partie.

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from diagnostic.domain.errors import BadInput, RepereError
 from diagnostic.exchange.intake.submissions import guard
@@ -102,7 +102,7 @@ def opened(paths: Iterable[Path], without: Collection[Path] = ()) -> Iterator[Bu
                 if path.suffix.lower() != ".zip":
                     if path.suffix.lower() in _READ_WHOLE or path in given:
                         check_size(path)
-                    entries.append(Entry(name, partial(path.open, "rb"), path))
+                    entries.append(Entry(name, cast("Callable[[], IO[bytes]]", partial(path.open, "rb")), path))
                     continue
                 zips += 1
                 if zips > MOST_ZIPS:

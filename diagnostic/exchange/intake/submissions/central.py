@@ -64,8 +64,8 @@ def exports(bundle: Bundle) -> tuple[list[Export], list[Entry]]:
         if owners:
             max(owners, key=lambda one: len(one.main.stem)).repeats.append(each)
         else:
-            reason = BadInput("intake-error-repeat-alone", file=PurePosixPath(each.name).name)
-            bundle.refuse(each.name, reason)
+            alone = BadInput("intake-error-repeat-alone", file=PurePosixPath(each.name).name)
+            bundle.refuse(each.name, alone)
     whole = []
     for export in mains:
         part = next((name for name in broken if _part_of(name, export.main)), "")
@@ -117,8 +117,8 @@ class _Reading:
             planned, told = self.planned[id(each.shape)], True
             unasked = [name for name in self.headers if name not in planned and not _is_own(name)]
             missing = without_column(each.shape, (), planned)
-            said = {"unasked": (*unasked, *self.unasked), "missing": missing, "left_out": tuple(self.left_out)}
-            yield replace(each, of=whole, **said)
+            aside = tuple(self.left_out)
+            yield replace(each, of=whole, unasked=(*unasked, *self.unasked), missing=missing, left_out=aside)
         yield from (replace(each, of=whole) for each in lost)
 
     def _read_main(self) -> None:
