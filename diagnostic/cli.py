@@ -71,6 +71,14 @@ class What(StrEnum):
     WORKBOOK = "workbook"
 
 
+class Keep(StrEnum):
+    """Which copy's answer stays where both changed it."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
 class FormKind(StrEnum):
     """What forms are made for."""
 
@@ -428,6 +436,29 @@ def release(
             if to_region and out:
                 return release_commands.send(opened, to_region, out, key, said_in, into, share)  # type: ignore[arg-type]
             return release_commands.look(opened, said_in, into, share)  # type: ignore[arg-type]
+
+    return told(work, said_in, as_json)
+
+
+@app.command()
+def merge(
+    file: File,
+    other: Annotated[Path, typer.Argument(help="L’autre copie / the other copy")],
+    keep: Annotated[Keep | None, typer.Option(help="mine, theirs, both")] = None,
+    decide: Annotated[Path | None, typer.Option(help="Choix en JSON / choices as JSON")] = None,
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Fusionner une autre copie du même diagnostic / bring in another copy of the same diagnostic."""
+    said_in = language_of(lang)
+
+    def work() -> Said:
+        from diagnostic import merge_commands
+
+        with _open(file, said_in) as opened:
+            return merge_commands.bring_in(
+                opened, other, lambda: _passphrase(other, said_in), keep and keep.value, decide, said_in
+            )
 
     return told(work, said_in, as_json)
 

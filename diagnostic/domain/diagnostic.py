@@ -22,6 +22,14 @@ from diagnostic.domain.records import (
 )
 
 R = TypeVar("R", bound=Record)
+OWNED: tuple[tuple[type[Record], str], ...] = (
+    (Service, "resource"),
+    (Action, "priority"),
+    (GroupRating, "record"),
+    (Response, "own_form"),
+    (Picture, "response"),
+)
+"""Kinds that belong to another record, and the field that names it: what goes when the owner goes."""
 
 
 class Diagnostic:
@@ -111,14 +119,7 @@ def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:
     priority, what groups said of a rating, answers to a form and their pictures) and every link to them is taken out
     of the records that stay."""
     doomed = {record.id: record for record in records}
-    owned: tuple[tuple[type[Record], str], ...] = (
-        (Service, "resource"),
-        (Action, "priority"),
-        (GroupRating, "record"),
-        (Response, "own_form"),
-        (Picture, "response"),
-    )
-    for cls, owner in owned:
+    for cls, owner in OWNED:
         doomed |= {each.id: each for each in diagnostic.all(cls) if getattr(each, owner) in doomed}
     puts = []
     for record in diagnostic:

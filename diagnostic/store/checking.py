@@ -65,7 +65,7 @@ def _those(found: Iterable[tuple[str, dict[str, Any], bool]]) -> tuple[tuple[str
 
 def _whole(file: DiagnosticFile) -> bool:
     """Whether SQLite finds every page, index and reference as it should be."""
-    with file._reading() as connection:
+    with file.reading() as connection:
         said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         return said == ["ok"] and not connection.execute("PRAGMA foreign_key_check")
 
@@ -74,7 +74,7 @@ def _unlike(file: DiagnosticFile) -> bool:
     """Whether the tables have other columns than this version's."""
     from diagnostic.store.models import metadata
 
-    with file._reading() as connection:
+    with file.reading() as connection:
         return any(
             {row["name"] for row in connection.execute(f"PRAGMA table_info('{table.name}')")} != set(table.c.keys())
             for table in metadata.sorted_tables

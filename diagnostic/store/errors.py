@@ -54,6 +54,10 @@ class Changed(StoreError):
     """Another file stands where the open one was, or it was changed by something else."""
 
 
+class OtherDiagnostic(StoreError):
+    """It is no copy of the open diagnostic."""
+
+
 _SIGNS: tuple[tuple[str, type[StoreError], str], ...] = (
     ("not a database", WrongPassphrase, "store-wrong-passphrase"),
     ("disk is full", DiskFull, "store-disk-full"),

@@ -96,17 +96,20 @@ class DiagnosticFile:
 
     # edits
 
-    def apply(self, edit: Edit, label: str, *, for_good: bool = False) -> Edit:
+    def apply(self, edit: Edit, label: str, *, for_good: bool = False, merged: tuple[int, str] | None = None) -> Edit:
         """Save an edit as one transaction; the edit as it was stored. On disk when it returns; when it raises
         (``Refused`` or ``StoreError``), nothing has changed anywhere. ``label`` is the message that names it. What is
-        done ``for_good`` tells of something outside of the file, such as a submission that was sent: undo leaves it."""
+        done ``for_good`` tells of something outside of the file, such as a submission that was sent: undo leaves it.
+        ``merged`` says how far the log of another copy, which the edit brings in, had come."""
         puts = safeguards.settle(edit, self.diagnostic, self.catalogues).puts
         changed = tuple(each for each in puts if self.diagnostic.get(type(each), each.id) != each)
         removes = tuple(each for each in edit.removes if self.diagnostic.get(type(each), each.id) is not None)
         stored = Edit(changed, removes)
-        if changed or removes:
+        if changed or removes or merged is not None:
             with self._transaction() as connection:
-                self._write(connection, stored, label, "for_good" if for_good else "edit", None)
+                number = self._write(connection, stored, label, "for_good" if for_good else "edit", None)
+                if merged is not None:
+                    log.note_merge(connection, number, merged)
             self._follow(stored)
         return stored
 
@@ -128,10 +131,11 @@ class DiagnosticFile:
         self._follow(edit)
         return edit
 
-    def _write(self, connection: Connection, edit: Edit, label: str, what: str, target: int | None) -> None:
-        log.write_changes(connection, self.diagnostic, edit, self.role, label, what, target)
+    def _write(self, connection: Connection, edit: Edit, label: str, what: str, target: int | None) -> int:
+        number = log.write_changes(connection, self.diagnostic, edit, self.role, label, what, target)
         log.write_records(connection, edit)
         self._remembered |= log.forget_outgrown(connection, self.diagnostic, edit, self.catalogues)
+        return number
 
     @property
     def can_undo(self) -> bool:
@@ -166,12 +170,12 @@ class DiagnosticFile:
     def _size(self, row: Any) -> int:
         if row is None:
             return 0
-        with self._reading() as connection:
+        with self.reading() as connection:
             return log.size(connection, row.id)
 
     def history(self, limit: int = 200) -> list[log.Done]:
         """What was done, newest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return log.history(connection, limit)
 
     def forget(self) -> None:
@@ -211,7 +215,8 @@ class DiagnosticFile:
             self._standing = standing
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read from, for the rest of the store."""
         with self._one_at_a_time:
             try:
                 yield self._connection
@@ -261,8 +266,15 @@ class DiagnosticFile:
             return DiagnosticFile.new(to, tuple(self.diagnostic), self._passphrase, self.role)
         return DiagnosticFile.existing(to, self._passphrase, self.role)
 
+    def copy_of_it(self, path: Path, passphrase: str | None = None) -> "DiagnosticFile":
+        """Another copy, open: with ``passphrase``, or with this file's own. Raises a ``StoreError``."""
+        if passphrase is None and is_encrypted(path) and self._passphrase is not None:
+            with contextlib.suppress(WrongPassphrase):
+                return DiagnosticFile.existing(path, self._passphrase, self.role)
+        return DiagnosticFile.existing(path, passphrase, self.role)
+
     def _back_up_when_due(self) -> None:
-        with self._reading() as connection:
+        with self.reading() as connection:
             changed = log.last_change(connection)
         newest = next(iter(self.backups()), None)
         if changed and (newest is None or newest.stat().st_mtime < changed.timestamp()):

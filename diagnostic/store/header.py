@@ -7,7 +7,7 @@ from diagnostic.store.errors import Damaged, Missing, NotADiagnostic, translate
 
 APPLICATION = 0x52455052
 """``PRAGMA application_id``: "REPR" (DESIGN 4)."""
-SCHEMA = 5
+SCHEMA = 6
 """``PRAGMA user_version``: the number of the newest migration."""
 PAGE = 4096
 _PLAIN = b"SQLite format 3\x00"

@@ -115,7 +115,7 @@ def forget_outgrown(connection: Connection, diagnostic: Diagnostic, edit: Edit, 
     dropped: dict[str, str] = {}
     for record_id in safeguards.outgrown(edit, diagnostic, known):
         rows = connection.execute("SELECT before, after FROM change WHERE record = ?", (record_id,))
-        dropped |= _kept(connection, [name for row in rows for side in row for name in plain.drawn_names(side)])
+        dropped |= kept(connection, [name for row in rows for side in row for name in plain.drawn_names(side)])
     connection.execute_each("DELETE FROM kept_text WHERE digest = ?", [(each,) for each in dropped])
     return dropped
 
@@ -156,6 +156,11 @@ class Standing:
     newest: tuple[Any, ...] = ()
 
 
+def note_merge(connection: Connection, number: int, other: tuple[int, str]) -> None:
+    """Remember that edit ``number`` brought in another copy up to its edit ``other`` (number and time)."""
+    connection.execute("INSERT INTO merged (edit, other_edit, other_at) VALUES (?, ?, ?)", (number, *other))
+
+
 def standing(connection: Connection) -> Standing:
     """Where the log stands now."""
     usable = "SELECT id, label FROM edit WHERE what = 'edit' AND id > ? AND"
@@ -181,10 +186,10 @@ def rebuilt(
     """The edit that brings every record which edit ``number`` touched to how it was ``before`` or ``after``. What was
     dropped is taken from ``remembered``, else stays as it is now."""
     rows = connection.execute("SELECT * FROM change WHERE edit = ? ORDER BY id", (number,))
-    kept = _kept(connection, [name for row in rows for name in plain.names_in(row[side])])
+    known = kept(connection, [name for row in rows for name in plain.names_in(row[side])])
 
     def recall(name: str) -> str | None:
-        return kept.get(name) or remembered.get(name)
+        return known.get(name) or remembered.get(name)
 
     puts: dict[str, Record] = {}
     removes: dict[str, Record] = {}
@@ -203,7 +208,7 @@ def rebuilt(
     return Edit(tuple(puts.values()), tuple(removes.values()))
 
 
-def _kept(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def kept(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     """What is kept under names, some hundreds at a time."""
     found: dict[str, str] = {}
     for start in range(0, len(names), 500):

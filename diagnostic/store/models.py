@@ -94,3 +94,13 @@ kept_texts = Table(
     Column("edit", Integer, nullable=False),
 )
 """What undo may need; ``edit`` is the newest edit that names the ``digest``."""
+
+merged = Table(
+    "merged",
+    metadata,
+    Column("edit", Integer, ForeignKey("edit.id"), primary_key=True),
+    Column("other_edit", Integer, nullable=False),
+    Column("other_at", Text, nullable=False),
+)
+"""One row a merge: the edit that brought another copy in, and the newest edit (its number and time) which that copy's
+own log had then, so that the next merge looks only at what came later."""

@@ -44,6 +44,11 @@ def write_record(record: Record, keep: Keep) -> str:
     )
 
 
+def fields_of(written: str) -> dict[str, str]:
+    """The fields of a record that ``write_record`` wrote, each as ``write`` writes it."""
+    return {name: json.dumps(each, ensure_ascii=False) for name, each in json.loads(written).items()}
+
+
 def read_record(kind: str, record_id: str, written: str, recall: Recall) -> Record:
     """The record that ``write_record`` wrote."""
     known = specs(KINDS[kind])

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         add(file, "import", lambda: self.dialog("import_file"), "Ctrl+I")
         add(file, "away", lambda: self.dialog("away"))
+        add(file, "merge", lambda: self.dialog("merge"))
         add(file, "export", lambda: self.dialog("export_file"), "Ctrl+E")
         add(file, "backups", lambda: self.dialog("backups"))
         add(file, "elsewhere", self.save_elsewhere)
