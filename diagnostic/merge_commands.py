@@ -40,7 +40,9 @@ def bring_in(
     if open_ones:
         listed = [_told(each, opened, comparison, lang) for each in open_ones]
         lines = [text("merge-cli-conflicts", lang, count=len(listed))]
-        lines += [text("merge-cli-conflict", lang, **each) for each in listed]
+        for told in listed:
+            words = {name: value for name, value in told.items() if name != "key"}
+            lines.append(text("merge-cli-conflict", lang, which=told["key"], **words))
         return Said(lines, {"conflicts": listed}, REFUSED)
     amounts = merge_words.amounts(comparison.edit(opened.diagnostic, choices), opened.diagnostic)
     merge.save(opened, comparison, choices)

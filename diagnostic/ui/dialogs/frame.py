@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -43,7 +45,7 @@ class Frame(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self._wide, self._high = wide, high
+        self._wide, self.high = wide, high
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(24, 20, 24, 20)
@@ -89,7 +91,7 @@ class Frame(QDialog):
         layout = self._inside.layout()
         assert layout is not None
         needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        height = max(needed + self._foot.sizeHint().height() + 4, line * self._high)
+        height = max(needed + self._foot.sizeHint().height() + 4, line * self.high)
         self.resize(width, min(height, room.height() - 60))
 
     def columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
@@ -170,6 +172,15 @@ def choices(pairs: Sequence[tuple[Any, str]], now: Any = None) -> QComboBox:
     return found
 
 
+class _Padded(QStyledItemDelegate):
+    """Cells whose height is measured without the padding of the style sheet, which Qt forgets."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(option.rect.width() - option.fontMetrics.averageCharWidth() * 3)  # type: ignore[attr-defined]
+        return super().sizeHint(narrower, index)
+
+
 class Rows(QTableWidget):
     """A table to read and choose rows in. ``weights`` are the columns' shares of its width; rows are as high as their
     words need."""
@@ -178,6 +189,7 @@ class Rows(QTableWidget):
         super().__init__(0, len(headings))
         self.weights = weights
         self.setHorizontalHeaderLabels(list(headings))
+        self.setItemDelegate(_Padded(self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

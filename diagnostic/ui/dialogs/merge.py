@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from diagnostic import store
 from diagnostic.domain.errors import RepereError
@@ -27,7 +28,7 @@ class Merge(Frame):
 
     def __init__(self, parent: Any, document: Document) -> None:
         lang = language.language()
-        super().__init__(parent, text("merge-title", lang), text("merge-about", lang), wide=120, high=30)
+        super().__init__(parent, text("merge-title", lang), text("merge-about", lang), wide=120)
         self.document, self.other = document, Path()
         self.comparison: Comparison | None = None
         self.keep: list[QComboBox] = []
@@ -45,14 +46,14 @@ class Merge(Frame):
         self.named, self.news = said("", "hint"), said("", "note")
         self.heading = said(text("merge-conflicts", lang), "sectionTitle")
         self.table = table(
-            [text(f"merge-column-{each}", lang) for each in COLUMNS], text("merge-conflicts", lang), (4, 4, 6, 6, 4)
+            [text(f"merge-column-{each}", lang) for each in COLUMNS], text("merge-conflicts", lang), (3, 3, 4, 4, 4)
         )
         self.all_mine = button(text("merge-all-mine", lang), lambda: self._all("mine"))
         self.all_theirs = button(text("merge-all-theirs", lang), lambda: self._all("theirs"))
         self.left = said("", "hint")
         for each in (self.named, self.news, self.heading):
             self.body.addWidget(each)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 100)
         self.body.addLayout(beside(self.all_mine, self.all_theirs))
         self.body.addWidget(self.left)
         self.body.addStretch(1)
@@ -112,6 +113,7 @@ class Merge(Frame):
         self.pick.setObjectName("primary" if comparison is None else "quiet")
         restyle(self.pick)
         self._follow()
+        self.high = 44 if conflicts else 0
         if self.isVisible():
             self.fit()
 
@@ -137,8 +139,11 @@ class Merge(Frame):
         what, field = (item.text() if (item := self.table.item(row, at)) else "" for at in (0, 1))
         box.setAccessibleName(text("merge-keep", lang, what=what, field=field))
         box.currentIndexChanged.connect(lambda _: self._follow())
-        self.table.setCellWidget(row, COLUMNS.index("keep"), box)
-        self.table.setRowHeight(row, max(self.table.rowHeight(row), box.sizeHint().height() + 6))
+        cell = QWidget()
+        inside = QVBoxLayout(cell)
+        inside.setContentsMargins(4, 3, 4, 3)
+        inside.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.table.setCellWidget(row, COLUMNS.index("keep"), cell)
         self.keep.append(box)
 
     def _all(self, choice: str) -> None:

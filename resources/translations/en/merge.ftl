@@ -89,5 +89,5 @@ merge-cli-conflicts = { $count ->
     [one] Both copies changed one thing in different ways. Nothing was changed. Say what stays with --keep mine, theirs or both, or for each one in a file with --decide.
    *[other] Both copies changed { $count } things in different ways. Nothing was changed. Say what stays with --keep mine, theirs or both, or for each one in a file with --decide.
 }
-merge-cli-conflict = { $key }: { $what }, { $field }. mine: { $mine }. theirs: { $theirs }.
+merge-cli-conflict = { $which }: { $what }, { $field }. mine: { $mine }. theirs: { $theirs }.
 merge-cli-bad-decisions = { $file } cannot be used: it must be a JSON object that gives "mine", "theirs" or "both" for each key listed. Nothing was changed.

@@ -89,5 +89,5 @@ merge-cli-conflicts = { $count ->
     [one] Les deux copies ont changé une même chose de façons différentes. Rien n’a été modifié. Dites ce qui reste avec --keep mine, theirs ou both, ou pour chacune dans un fichier avec --decide.
    *[other] Les deux copies ont changé { $count } choses de façons différentes. Rien n’a été modifié. Dites ce qui reste avec --keep mine, theirs ou both, ou pour chacune dans un fichier avec --decide.
 }
-merge-cli-conflict = { $key } : { $what }, { $field }. mine : { $mine }. theirs : { $theirs }.
+merge-cli-conflict = { $which } : { $what }, { $field }. mine : { $mine }. theirs : { $theirs }.
 merge-cli-bad-decisions = { $file } ne peut pas servir : ce doit être un objet JSON qui donne « mine », « theirs » ou « both » pour chaque clé de la liste. Rien n’a été modifié.
