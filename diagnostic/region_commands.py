@@ -13,14 +13,12 @@ from diagnostic import keys_commands
 from diagnostic.console import DONE, REFUSED, Json, Said, share_of, system_language, told
 from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.errors import BadInput
-from diagnostic.exchange.keys.pairs import PublicKey
-from diagnostic.exchange.submission import Standing, UnknownSigner
-from diagnostic.language import explain, text
+from diagnostic.language import text
 
 if TYPE_CHECKING:
+    from diagnostic.region.arrivals import Looked, Told
     from diagnostic.region.contribution import Contribution
     from diagnostic.region.listings import Decision
-    from diagnostic.region.received import Arrival
 
 app = typer.Typer(no_args_is_help=True, help="Région / region")
 ISSUED = "repere-region-reports.json"
@@ -52,16 +50,16 @@ def check(inputs: Inputs, lang: In = None, as_json: Json = False) -> int:
     said_in, _ = _languages(lang)
 
     def work() -> Said:
-        given, arrived, known = _arrived(inputs, said_in)
-        if not arrived:
+        looked = _look(inputs, said_in)
+        if not looked.files:
             raise BadInput("regional-no-input")
-        files = [_told(each, known, said_in, newest=_newest(arrived)) for each in arrived]
-        said = Said(code=DONE if all(each["taken"] for each in files) else REFUSED)
-        for each in files:
-            said.lines.append(f"{each['file']}: {each['message']}")
-            said.lines += [f"  {one}: {' '.join(each[f'words_{one}'])}" for one in LANGS if f"words_{one}" in each]
-        said.lines.append(text("regional-cli-read", said_in, count=len(given)))
-        said.data = {"communities": len(given), "files": files}
+        said = Said(code=DONE if all(each.taken for each in looked.files) else REFUSED)
+        for each in looked.files:
+            said.lines.append(f"{each.path}: {each.message}")
+            if each.unknown and each.signer:
+                said.lines += [f"  {one}: {' '.join(each.signer.words(one))}" for one in LANGS]
+        said.lines.append(text("regional-cli-read", said_in, count=len(looked.contributions)))
+        said.data = {"communities": len(looked.contributions), "files": [_data(each) for each in looked.files]}
         return said
 
     return told(work, said_in, as_json)
@@ -174,66 +172,30 @@ def _decisions(path: Path | None) -> "tuple[Decision, ...]":
 def _read(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], Said]":
     """What counts among the files named or in a folder named; what was refused, with its reason. Raises ``BadInput``
     when none can be used."""
-    given, arrived, _ = _arrived(inputs, lang)
-    refused = [each for each in arrived if each.reason is not None]
-    if not given and len(refused) < len(arrived):
-        raise BadInput("regional-all-taken-back")
-    if not given:
-        raise refused[0].reason if refused and refused[0].reason else BadInput("regional-no-input")
-    said = Said([text("regional-cli-read", lang, count=len(given))])
-    said.lines += [explain(each.reason, lang) for each in refused if each.reason]
-    said.data = {"communities": len(given), "refused": [_told(each, {}, lang, {}) for each in refused]}
-    return given, said
+    looked = _look(inputs, lang)
+    if not looked.contributions:
+        if len(looked.reasons) < len(looked.files):
+            raise BadInput("regional-all-taken-back")
+        raise looked.reasons[0] if looked.reasons else BadInput("regional-no-input")
+    refused = [each for each in looked.files if not each.taken]
+    said = Said([text("regional-cli-read", lang, count=len(looked.contributions))])
+    said.lines += [each.message for each in refused]
+    said.data = {"communities": len(looked.contributions), "refused": [_data(each) for each in refused]}
+    return list(looked.contributions), said
 
 
-def _arrived(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], list[Arrival], dict[str, str]]":
-    """What counts, what came of each file, and the names of the signers known here by their keys."""
+def _look(inputs: Sequence[Path], lang: Lang) -> "Looked":
     from diagnostic.exchange.keys import ring
-    from diagnostic.exchange.submission import SUFFIX
-    from diagnostic.region import received
+    from diagnostic.region import arrivals
 
-    known = {each.key: each.name for each in ring.accepted("community")}
-    known |= {each.public.key: each.public.name for each in ring.kept("community")}
-    kinds = {".xlsx", SUFFIX}
-    paths = [
-        each
-        for one in inputs
-        for each in (sorted(each for each in one.rglob("*") if each.suffix.lower() in kinds) if one.is_dir() else [one])
-        if not each.name.startswith(("~", "."))
-    ]
-    sealed = any(each.suffix.lower() != ".xlsx" for each in paths)
-    keys = [keys_commands.pair(each, lang) for each in ring.kept("region")] if sealed else []
-    given, arrived = received.gather(paths, keys, known)
-    return given, arrived, known
+    return arrivals.look(inputs, lambda: [keys_commands.pair(each, lang) for each in ring.kept("region")], lang)
 
 
-def _newest(arrived: "list[Arrival]") -> dict[str, int]:
-    """The number of the newest file of each diagnostic that was taken."""
-    found: dict[str, int] = {}
-    for one in (each.received for each in arrived if each.received):
-        found[one.diagnostic] = max(found.get(one.diagnostic, 0), one.seen.sequence)
-    return found
-
-
-def _told(one: "Arrival", known: dict[str, str], lang: Lang, newest: dict[str, int]) -> dict[str, Any]:
-    """What came of one file, for programs; ``message`` is for people."""
-    said: dict[str, Any] = {"file": str(one.path)}
-    if one.reason is not None:
-        said |= {"taken": False, "error": one.reason.key, "message": explain(one.reason, lang)}
-        if isinstance(one.reason, UnknownSigner):
-            key = PublicKey("community", one.reason.arguments["community"], one.reason.signer)
-            said |= {"signer": key.key} | {f"words_{each}": key.words(each) for each in LANGS}
-        return said
-    found = one.received
-    assert found is not None and one.standing is not None
-    how = "same" if one.standing is Standing.SAME else "withdrawal" if found.contribution is None else "taken"
-    if how == "taken" and found.seen.sequence < newest[found.diagnostic]:
-        how = "replaced"
-    name = known.get(found.seen.signer or "", "")
-    said |= {"taken": True, "what": how, "community": found.community, "signer": found.seen.signer, "key_of": name}
-    said["message"] = text(f"regional-arrived-{how}", lang, community=found.community)
-    said["message"] += " " + text("regional-signed" if name else "regional-unsigned", lang, name=name)
-    return said
+def _data(one: "Told") -> dict[str, Any]:
+    """What came of one file, for programs."""
+    signer = keys_commands.data(one.signer) if one.signer else None
+    said = {"file": str(one.path), "taken": one.taken, "what" if one.taken else "error": one.what}
+    return said | {"message": one.message, "community": one.community, "signer": signer}
 
 
 def _written(said: Said, out: Path, lang: Lang) -> Said:

@@ -15,6 +15,7 @@ from diagnostic.exchange import submission
 from diagnostic.exchange.intake.table import Loaded
 from diagnostic.exchange.keys.pairs import Pair
 from diagnostic.exchange.submission import Altered, Manifest, Seen, Standing, standing
+from diagnostic.exchange.writing import Progress, advance
 from diagnostic.region import shared_workbook
 from diagnostic.region.contribution import Contribution
 
@@ -133,11 +134,14 @@ def gather(
     regions: Iterable[Pair] = (),
     known_signers: Collection[str] = (),
     kept: Mapping[str, Kept] | None = None,
-) -> tuple[list[Contribution], list[Arrival]]:
-    """What counts among some files, beside what is ``kept`` by diagnostic, and what came of each, in the order given. A
-    file that cannot be used never stops the others; in which order they lie makes no difference."""
+    progress: Progress | None = None,
+) -> tuple[dict[str, Kept], list[Arrival]]:
+    """What is kept by diagnostic of some files, beside what was ``kept`` before, and what came of each, in the order
+    given. A file that cannot be used never stops the others; in which order they lie makes no difference. Raises
+    ``Cancelled``."""
     keys, whole, refused = list(regions), [], {}
-    for path in dict.fromkeys(paths):
+    for at, path in enumerate(dict.fromkeys(paths)):
+        advance(progress, at / len(paths))
         try:
             whole.append((path, read(path, keys, known_signers)))
         except BadInput as reason:
@@ -152,8 +156,7 @@ def gather(
             arrived[path] = Arrival(path, one, how)
         except NotNewest as reason:
             arrived[path] = Arrival(path, None, None, reason)
-    counted = [each.contribution for each in now.values() if each.contribution is not None]
-    return counted, [arrived[path] for path in dict.fromkeys(paths)]
+    return now, [arrived[path] for path in dict.fromkeys(paths)]
 
 
 def _age(pair: tuple[Path, Received]) -> tuple[int, str, str]:

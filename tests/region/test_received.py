@@ -63,7 +63,11 @@ def lake(workbook: Path, tmp_path: Path) -> Sender:
 
 
 def arrive(*paths: Path, kept: dict[str, Kept] | None = None) -> tuple[list[Contribution], list[Arrival]]:
-    return gather(paths, [REGION], KNOWN, kept)
+    return counted(*gather(paths, [REGION], KNOWN, kept))
+
+
+def counted(kept: dict[str, Kept], arrived: list[Arrival]) -> tuple[list[Contribution], list[Arrival]]:
+    return [each.contribution for each in kept.values() if each.contribution], arrived
 
 
 def told(arrived: list[Arrival]) -> list[str]:
@@ -165,7 +169,7 @@ def test_g06_nobody_else_can_take_it_back(lake: Sender) -> None:
     given, arrived = arrive(lake.write(2, notice=True, signer=STRANGER), kept=kept)
     assert given and told(arrived) == ["release-error-unknown-signer"]
     known = KNOWN | {STRANGER.public.key: "Autre"}  # even one whose key the region knows
-    given, arrived = gather([lake.write(2, notice=True, signer=STRANGER)], [REGION], known, kept)
+    given, arrived = counted(*gather([lake.write(2, notice=True, signer=STRANGER)], [REGION], known, kept))
     assert given and told(arrived) == ["regional-standing-other-signer"]
 
 
@@ -212,10 +216,10 @@ def test_the_commands_of_a_coordinator(
     assert code == 1 and said["communities"] == 0 and one["error"] == "release-error-unknown-signer"
     code, _ = coordinator(capsys, "keys", "accept", sent, "--words", " ".join(STRANGER.public.words("fr")))
     assert code == 1
-    code, _ = coordinator(capsys, "keys", "accept", sent, "--words", " ".join(one["words_fr"]))
+    code, _ = coordinator(capsys, "keys", "accept", sent, "--words", " ".join(one["signer"]["words_fr"]))
     assert code == 0 and [each.key for each in ring.accepted("community")] == [LAKE.public.key]
     code, said = coordinator(capsys, "region", "check", lake.folder)
-    assert code == 0 and said["communities"] == 1 and said["files"][0]["key_of"] == lake.plain.community
+    assert code == 0 and said["communities"] == 1 and said["files"][0]["signer"]["name"] == lake.plain.community
     out = tmp_path / "directory.xlsx"
     assert coordinator(capsys, "region", "directory", lake.folder, "--to", out)[0] == 0 and out.exists()
     lake.write(2, notice=True)

@@ -81,9 +81,9 @@ def test_what_cannot_be_used_is_refused_and_the_others_are_taken(shared: Path, t
         tmp_path / "text.xlsx": "intake-error-unreadable",
         tmp_path / "missing.xlsx": "cli-no-access",
     }
-    given, arrived = gather([*bad, shared, shared])
+    kept, arrived = gather([*bad, shared, shared])
     refused = {each.path: each.reason.key for each in arrived if each.reason}
-    assert [each.community for each in given] == [contribution(shared).community]
+    assert [each.contribution for each in kept.values()] == [contribution(shared)]
     assert refused == bad
     with pytest.raises(BadInput):
         contribution(tmp_path / "text.xlsx")

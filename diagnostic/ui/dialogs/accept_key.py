@@ -21,14 +21,18 @@ Then = Callable[[PublicKey], object]
 
 
 class AcceptKey(Frame):
-    """Shows the words of a key that came in a file; it is accepted when people say that they compared them."""
+    """Shows the words of a key that came in a file, or signed one (``given``); it is accepted when people say that they
+    compared them."""
 
-    def __init__(self, parent: Any, kind: Kind | None, then: Then) -> None:
+    def __init__(self, parent: Any, kind: Kind | None, then: Then, given: PublicKey | None = None) -> None:
         lang = language.language()
-        super().__init__(parent, text("release-accept", lang).rstrip("…"), text("release-accept-about", lang), wide=84)
+        title = text("release-accept" if given is None else "release-accept-signer", lang).rstrip("…")
+        about = text("release-accept-about" if given is None else "release-accept-signer-about", lang)
+        super().__init__(parent, title, about, wide=84)
         self._kind, self._then = kind, then
         self.choose = button(text("release-accept-file", lang), self._choose)
         self.body.addLayout(beside(self.choose))
+        self.choose.setVisible(given is None)
         self.card = KeyCard(lang)
         self.body.addWidget(self.card)
         self.compared = QCheckBox(text("release-compared", lang))
@@ -37,6 +41,7 @@ class AcceptKey(Frame):
         self.add_button(text("dialogs-cancel", lang), self.reject)
         self.go = self.add_button(text("release-accept-go", lang), self._go, "primary")
         self.compared.toggled.connect(lambda _: self._offer())
+        self.card.show_key(given)
         self._offer()
 
     def _offer(self) -> None:
@@ -78,9 +83,13 @@ class AcceptKey(Frame):
 
 
 def show(
-    parent: QWidget, document: Document | None, kind: Kind | None = None, then: Then = lambda _: None
+    parent: QWidget,
+    document: Document | None,
+    kind: Kind | None = None,
+    then: Then = lambda _: None,
+    given: PublicKey | None = None,
 ) -> AcceptKey:
-    """Ask for a file and show its key."""
-    dialog = AcceptKey(parent, kind, then)
+    """Ask for a file and show its key, or show the one ``given``."""
+    dialog = AcceptKey(parent, kind, then, given)
     dialog.open()
     return dialog

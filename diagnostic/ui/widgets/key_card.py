@@ -22,7 +22,7 @@ class KeyCard(QFrame):
         super().__init__(parent)
         self._lang = lang
         self.setObjectName("formCard")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
         self.title = said("", "sectionTitle")
         column.addWidget(self.title)
@@ -62,5 +62,6 @@ class KeyCard(QFrame):
         self._picture.setPixmap(pixmap.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth))
         for each in self.findChildren(QLabel):  # else they take room only once the window has come to it
             each.show()
+        self._column.activate()
         self._picture.setAccessibleName(text("release-qr", self._lang))
         self.setAccessibleName(f"{self.title.text()} {' '.join(key.words(self._lang))}")

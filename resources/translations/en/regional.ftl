@@ -13,6 +13,26 @@ regional-arrived-withdrawal = { $community }: withdrawal notice. What it had sen
 regional-signed = Signed with the key of { $name }.
 regional-unsigned = Not signed.
 regional-no-input = No workbook was found. Nothing was written. Name shared workbooks (.xlsx), or a folder that holds some.
+regional-arrivals = What arrived at the region
+regional-arrivals-about = Choose the files that communities sent, or drop them here: submissions, withdrawal notices, plain shared workbooks. Each is checked in memory; nothing of it is written to the disk, and nothing leaves this computer.
+regional-arrivals-files = Choose files…
+regional-arrivals-folder = Choose a folder…
+regional-arrivals-no-key = No key of a region is on this computer, so that files encrypted for one cannot be opened. Make a key, or type it in from its paper kit, under “Keys…”.
+regional-arrivals-none = No file was chosen yet.
+regional-arrivals-reading = The files are being checked…
+regional-arrivals-count = { $files ->
+    [one] One file
+   *[other] { $files } files
+}, { $communities ->
+    [one] one community counts
+   *[other] { $communities } communities count
+}.
+regional-arrivals-file = File
+regional-arrivals-taken = Taken
+regional-arrivals-outcome = What came of it
+regional-arrivals-yes = ✓ Yes
+regional-arrivals-no = ✗ No
+regional-arrivals-accept = Compare and accept its key…
 regional-cli-read = { $count ->
     [one] One community read.
    *[other] { $count } communities read.

@@ -13,6 +13,27 @@ regional-arrived-withdrawal = { $community } : avis de retrait. Ce qu’elle av
 regional-signed = Signé avec la clé de { $name }.
 regional-unsigned = Non signé.
 regional-no-input = Aucun classeur n’a été trouvé. Rien n’a été écrit. Nommez des classeurs diffusés (.xlsx), ou un dossier qui en contient.
+regional-arrivals = Ce qui est arrivé à la région
+regional-arrivals-about = Choisissez les fichiers que les collectivités ont envoyés, ou déposez-les ici : envois, avis de retrait, classeurs diffusés. Chacun est vérifié en mémoire ; rien n’en est écrit sur le disque et rien ne sort de cet ordinateur.
+regional-arrivals-files = Choisir des fichiers…
+regional-arrivals-folder = Choisir un dossier…
+regional-arrivals-no-key = Aucune clé de région n’est sur cet ordinateur : les fichiers chiffrés pour elle ne peuvent pas être ouverts. Créez une clé, ou tapez-la à partir de sa trousse papier, sous « Clés… ».
+regional-arrivals-none = Aucun fichier choisi pour le moment.
+regional-arrivals-reading = Les fichiers sont en cours de vérification…
+regional-arrivals-count = { $files ->
+    [one] Un fichier
+   *[other] { $files } fichiers
+}, { $communities ->
+    [0] aucune collectivité ne compte
+    [one] une collectivité compte
+   *[other] { $communities } collectivités comptent
+}.
+regional-arrivals-file = Fichier
+regional-arrivals-taken = Pris
+regional-arrivals-outcome = Ce qu’il en est
+regional-arrivals-yes = ✓ Oui
+regional-arrivals-no = ✗ Non
+regional-arrivals-accept = Comparer et accepter sa clé…
 regional-cli-read = { $count ->
     [0] Aucune collectivité lue.
     [one] Une collectivité lue.

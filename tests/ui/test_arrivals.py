@@ -1,0 +1,96 @@
+"""A coordinator's window: files that arrived are checked, a stranger's key is compared and accepted, notices count."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from diagnostic import example
+from diagnostic.domain.records import Sending
+from diagnostic.exchange import release
+from diagnostic.exchange.keys import ring
+from diagnostic.exchange.keys.pairs import Pair
+from diagnostic.ui.dialogs.accept_key import AcceptKey
+from diagnostic.ui.dialogs.arrivals import Arrivals
+from diagnostic.ui.main_window import MainWindow
+
+REGION, LAKE = Pair.new("region", "Nord"), Pair.new("community", "Lac")
+SLOW = 60_000
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """What a community wrote: a submission, then a notice; and files that went wrong on the way."""
+    folder = tmp_path_factory.mktemp("sent")
+    made = {name: folder / f"{name}.repere-submission" for name in ("sent", "notice", "altered", "elsewhere")}
+    with example.create(folder / "lake.repere", "en", dt.date.today() - dt.timedelta(days=2)) as file:
+        prepared = release.prepare(file, "en")
+        release.send(file, prepared, Pair.new("region", "Sud").public, LAKE, made["elsewhere"])
+        sent: Sending = release.send(file, prepared, REGION.public, LAKE, made["sent"])
+        release.withdraw(file, sent, LAKE, made["notice"])
+    made["altered"].write_bytes(made["sent"].read_bytes()[:-1])
+    made["plain"] = folder / "plain.xlsx"
+    made["plain"].write_bytes(prepared.workbook)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Any:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    found = window.dialog("arrivals")
+    yield found
+    found.close()
+
+
+def drop(dialog: Arrivals, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+
+
+def shown(dialog: Arrivals) -> list[str]:
+    return [each.what for each in dialog.looked.files]
+
+
+def test_each_file_is_told_apart_and_a_stranger_is_accepted_by_words(
+    qtbot: QtBot, dialog: Arrivals, files: dict[str, Path]
+) -> None:
+    assert dialog.no_key.isVisible()
+    ring.keep(REGION, "trois petits lacs")
+    dialog._follow_keys()
+    assert not dialog.no_key.isVisible() and dialog.passphrase.isVisible()
+    drop(dialog, files["sent"])
+    qtbot.waitUntil(lambda: dialog.problem.isVisible(), timeout=SLOW)  # the key has a passphrase
+    qtbot.keyClicks(dialog.passphrase, "trois petits lacs")
+    drop(dialog, files["altered"], files["elsewhere"], files["sent"], files["plain"])
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 4, timeout=SLOW)
+    first = ["release-error-altered", "release-error-wrong-key", "release-error-unknown-signer"]
+    assert shown(dialog) == [*first, "taken"] and "not signed" in dialog.table.item(3, 2).text().lower()
+    assert len({dialog.table.item(row, 2).text() for row in range(4)}) == 4
+    assert not dialog.accept_key.isVisible()
+    dialog.table.selectRow(2)
+    dialog.accept_key.click()
+    asked = dialog.findChildren(AcceptKey)[-1]
+    assert asked.card.key is not None and asked.card.key.key == LAKE.public.key and not asked.go.isEnabled()
+    asked.compared.click()
+    asked.go.click()
+    qtbot.waitUntil(lambda: shown(dialog)[2] == "taken", timeout=SLOW)
+    assert shown(dialog)[3] == "regional-standing-unsigned", "from now on only its key speaks for it"
+
+
+def test_a_notice_removes_what_was_sent(qtbot: QtBot, dialog: Arrivals, files: dict[str, Path]) -> None:
+    ring.keep(REGION)
+    ring.accept(LAKE.public)
+    drop(dialog, files["notice"], files["sent"])
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 2, timeout=SLOW)
+    assert shown(dialog) == ["withdrawal", "replaced"] and not dialog.looked.contributions
+    drop(dialog, files["sent"].parent)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == len(files), timeout=SLOW)
+    assert not dialog.looked.contributions
