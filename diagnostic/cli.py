@@ -172,12 +172,30 @@ def new(
 
 @app.command()
 def demo(
-    folder: Annotated[Path, typer.Argument(help="Dossier / folder")], lang: Lang_ = None, as_json: Json = False
+    folder: Annotated[Path, typer.Argument(help="Dossier / folder")],
+    communities: Annotated[
+        int | None, typer.Option(min=1, help="Une région de tant de collectivités / a region of so many communities")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Même nombre, même région / same number, same region")] = 1,
+    records: Annotated[int | None, typer.Option(min=60, help="Fiches de chacune / records of each")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processus / processes")] = 1,
+    lang: Lang_ = None,
+    as_json: Json = False,
 ) -> int:
-    """Un diagnostic fictif et tout ce qui en sort / a fictional diagnostic and all that comes of it."""
+    """Un diagnostic fictif et ce qui en sort, ou une région / a fictional diagnostic and all of it, or a region."""
     said_in = language_of(lang)
 
+    def region(count: int) -> Said:
+        from diagnostic.example_region import writing
+
+        share, day = share_of(said_in, as_json, None), dt.date.today()
+        made = writing.write(folder, count, seed, day, records=records, workers=workers, progress=share)
+        lines = [text("cli-region-made", said_in, count=count, files=len(made), folder=str(folder))]
+        return Said(lines, {"communities": count, "files": [str(each) for each in made]})
+
     def work() -> Said:
+        if communities is not None:
+            return region(communities)
         from diagnostic import example
         from diagnostic.exchange import export as write
 

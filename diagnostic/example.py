@@ -7,7 +7,7 @@ latitude" (EPSG:4326). Dates move with the calendar year, so that the example ne
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,10 @@ WRITTEN_IN = 2026
 """The year the example's dates were written for."""
 
 
-def records(lang: Lang, today: dt.date) -> list[Record]:
-    """The example's records in ``lang``; the community first. New ids each time."""
+def records(lang: Lang, today: dt.date, make_id: Callable[[], str] = new_id) -> list[Record]:
+    """The example's records in ``lang``; the community first. New ids each time, made by ``make_id``."""
     rows = [(kind, row) for kind in KINDS for row in _rows(kind)]
-    ids = {row["key"]: new_id() for _, row in rows}
+    ids = {row["key"]: make_id() for _, row in rows}
     years = today.year - WRITTEN_IN
     return [_record(KINDS[kind], row, ids, lang, 0 if kind == "help_line" else years) for kind, row in rows]
 

@@ -12,8 +12,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from diagnostic.domain.catalogue import Catalogues
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.records import Release, Sending
@@ -28,6 +29,18 @@ from diagnostic.language import fold
 if TYPE_CHECKING:
     from diagnostic.exchange.words import OutLang
     from diagnostic.store import DiagnosticFile
+
+
+class Source(Protocol):
+    """What a release is prepared from: an open file, or records in memory."""
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The records."""
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """Their lists of choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Page:
 
 
 def prepare(
-    source: "DiagnosticFile", lang: "OutLang", progress: Progress | None = None, today: dt.date | None = None
+    source: Source, lang: "OutLang", progress: Progress | None = None, today: dt.date | None = None
 ) -> Prepared:
     """Make what would leave under the newest release to the region. Raises ``Refused``, the first reason why nothing
     may leave (``safeguards.shared_blocks`` has all), or ``Cancelled``."""
@@ -147,7 +160,8 @@ def _written(
     today: dt.date,
 ) -> Sending:
     diagnostic, what = file.diagnostic, "withdrawal" if workbook is None else "submission"
-    written = submission.write(out, _manifest(diagnostic, release, what, today), workbook, signer, region)
+    sequence = next_sequence(diagnostic.all(Sending), time.time_ns() // 1_000_000)
+    written = submission.write(out, manifest(diagnostic, release, what, sequence, today), workbook, signer, region)
     made = Sending(
         what=what,
         release=release.id,
@@ -166,7 +180,8 @@ def _written(
     return made
 
 
-def _manifest(diagnostic: Diagnostic, release: Release, what: Any, today: dt.date) -> Manifest:
+def manifest(diagnostic: Diagnostic, release: Release, what: Any, sequence: int, today: dt.date) -> Manifest:
+    """What a file under a release says of itself; ``submission.write`` fills in the rest."""
     community = diagnostic.community
     return Manifest(
         what=what,
@@ -178,7 +193,7 @@ def _manifest(diagnostic: Diagnostic, release: Release, what: Any, today: dt.dat
         release=ReleaseRecord(
             release.id, release.scope, release.recipient, release.purpose, release.authority, release.date or today
         ),
-        sequence=next_sequence(diagnostic.all(Sending), time.time_ns() // 1_000_000),
+        sequence=sequence,
         made_on=today,
         region="",
         signer="",

@@ -5,6 +5,12 @@ cli-no-passphrase = No passphrase was given. Nothing was made. Put it in the env
 cli-unknown-kind = The kind { $kind } is not known. Nothing was made. Choose one of: { $kinds }
 cli-made = Made: { $file }
 cli-demo = The fictional example was made, with all that comes of it:
+cli-region-made = Made: a fictional region of { $count } communities, { $files } files to send in { $folder }. Nothing of it is real.
+cli-region-readme =
+    This region is fictional: every name, number and file in it is made up. Use it to try things out and to learn.
+    The files in “submissions” are what its communities send. Most are encrypted for “{ $name }”, whose key comes back by these 24 words, which everybody may know (repere keys recover --kind region):
+    { $words }
+    The files in “keys” are the communities’ public keys, as if each had been compared by telephone (repere compile --signers keys).
 cli-check-ok = { $file } is whole.
 cli-imported = Records kept: { $kept }. Rows refused: { $refused }. Values left out: { $left }.
 cli-row = Row { $row }: { $reason }

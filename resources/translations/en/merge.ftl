@@ -81,10 +81,6 @@ merge-field-sharing = Sharing
 merge-field-value = Rating of the group
 merge-field-dissent = Disagreement, as said
 
-store-merged = Another copy brought in
-store-merge-same = { $file } is the diagnostic that is open. Nothing was changed. Choose the copy from the other computer.
-store-merge-other = { $file } is the diagnostic of another community, or was begun apart: it is no copy of this one. Nothing was changed. Choose a copy that was made from this diagnostic.
-
 merge-cli-conflicts = { $count ->
     [one] Both copies changed one thing in different ways. Nothing was changed. Say what stays with --keep mine, theirs or both, or for each one in a file with --decide.
    *[other] Both copies changed { $count } things in different ways. Nothing was changed. Say what stays with --keep mine, theirs or both, or for each one in a file with --decide.

@@ -45,3 +45,6 @@ store-bad-backups = { $count ->
     [one] One backup cannot be opened. The others can. Make a new one now.
    *[other] { $count } backups cannot be opened. Make a new one now.
 }
+store-merged = Another copy brought in
+store-merge-same = { $file } is the diagnostic that is open. Nothing was changed. Choose the copy from the other computer.
+store-merge-other = { $file } is the diagnostic of another community, or was begun apart: it is no copy of this one. Nothing was changed. Choose a copy that was made from this diagnostic.

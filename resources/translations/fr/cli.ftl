@@ -5,6 +5,12 @@ cli-no-passphrase = Aucune phrase de passe n’a été donnée. Rien n’a été
 cli-unknown-kind = Le type { $kind } est inconnu. Rien n’a été créé. Choisissez parmi : { $kinds }
 cli-made = Créé : { $file }
 cli-demo = L’exemple fictif a été créé, avec tout ce qui en découle :
+cli-region-made = Créé : une région fictive de { $count } collectivités, { $files } fichiers à envoyer dans { $folder }. Rien n’en est réel.
+cli-region-readme =
+    Cette région est fictive : tous les noms, les nombres et les fichiers y sont inventés. Elle sert à essayer et à apprendre.
+    Les fichiers de « submissions » sont les envois de ses collectivités. La plupart sont chiffrés pour « { $name } », dont la clé revient par ces 24 mots que tout le monde peut connaître (repere keys recover --kind region) :
+    { $words }
+    Les fichiers de « keys » sont les clés publiques des collectivités, comme si chacune avait été comparée au téléphone (repere compile --signers keys).
 cli-check-ok = { $file } est intact.
 cli-imported = Fiches conservées : { $kept }. Lignes refusées : { $refused }. Valeurs laissées de côté : { $left }.
 cli-row = Ligne { $row } : { $reason }

@@ -23,7 +23,7 @@ merge-news =
     }.
 merge-nothing = L’autre copie n’a rien qui manque à celle-ci.
 merge-unrelated = Ces copies n’ont pas d’historique en commun : ce qui a été supprimé dans l’une peut revenir de l’autre. Vérifiez le résultat.
-merge-conflicts = Les deux copies ont changé ceci. Que faut-il garder?
+merge-conflicts = Les deux copies ont changé ceci. Que faut-il garder ?
 merge-left = { $count ->
     [0] Tout est choisi.
     [one] Il reste { $count } choix à faire.
@@ -81,13 +81,9 @@ merge-field-sharing = Partage
 merge-field-value = Cote du groupe
 merge-field-dissent = Désaccord, tel qu’exprimé
 
-store-merged = Autre copie fusionnée
-store-merge-same = { $file } est le diagnostic déjà ouvert. Rien n’a été modifié. Choisissez la copie de l’autre ordinateur.
-store-merge-other = { $file } est le diagnostic d’une autre collectivité, ou a été commencé à part : ce n’est pas une copie de celui-ci. Rien n’a été modifié. Choisissez une copie faite à partir de ce diagnostic.
-
 merge-cli-conflicts = { $count ->
     [one] Les deux copies ont changé une même chose de façons différentes. Rien n’a été modifié. Dites ce qui reste avec --keep mine, theirs ou both, ou pour chacune dans un fichier avec --decide.
    *[other] Les deux copies ont changé { $count } choses de façons différentes. Rien n’a été modifié. Dites ce qui reste avec --keep mine, theirs ou both, ou pour chacune dans un fichier avec --decide.
 }
 merge-cli-conflict = { $which } : { $what }, { $field }. mine : { $mine }. theirs : { $theirs }.
-merge-cli-bad-decisions = { $file } ne peut pas servir : ce doit être un objet JSON qui donne « mine », « theirs » ou « both » pour chaque clé de la liste. Rien n’a été modifié.
+merge-cli-bad-decisions = { $file } ne peut pas servir : ce doit être un objet JSON qui donne « mine », « theirs » ou « both » pour chaque clé de la liste. Rien n’a été modifié.

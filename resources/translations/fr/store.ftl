@@ -45,3 +45,6 @@ store-bad-backups = { $count ->
     [one] Une sauvegarde ne s’ouvre pas. Les autres s’ouvrent. Faites-en une nouvelle maintenant.
    *[other] { $count } sauvegardes ne s’ouvrent pas. Faites-en une nouvelle maintenant.
 }
+store-merged = Autre copie fusionnée
+store-merge-same = { $file } est le diagnostic déjà ouvert. Rien n’a été modifié. Choisissez la copie de l’autre ordinateur.
+store-merge-other = { $file } est le diagnostic d’une autre collectivité, ou a été commencé à part : ce n’est pas une copie de celui-ci. Rien n’a été modifié. Choisissez une copie faite à partir de ce diagnostic.
