@@ -182,7 +182,6 @@ def test_without_the_key_that_signed_it_nothing_can_be_taken_back(window: MainWi
 
 def test_keys_are_made_printed_and_typed_in_again(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = Keys(window, None)
-    qtbot.addWidget(dialog)
     dialog.show()
     dialog.new.click()
     asked = latest(dialog, NewKey)
