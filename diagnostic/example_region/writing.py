@@ -1,5 +1,5 @@
 """A fictional region as files: what its communities send, the words that bring back the region's key, and the public
-keys of the communities, as if each had been compared by telephone."""
+keys of the communities."""
 
 import datetime as dt
 import hashlib
