@@ -146,13 +146,6 @@ def recover(kind: KindOf, name: Name, lang: Lang_ = None, as_json: Json = False)
     return told(lambda: _kept(Pair.typed(kind.value, name, sys.stdin.read(10_000)), said_in), said_in, as_json)
 
 
-def _is_submission(file: Path) -> bool:
-    from diagnostic.exchange import submission
-
-    with file.open("rb") as opened:
-        return submission.is_submission(opened.read(64))
-
-
 def _signer(file: Path, lang: Lang) -> PublicKey:
     """The key that signed a submission which a region's key kept here opens."""
     from diagnostic.exchange import submission
@@ -172,9 +165,10 @@ def accept(
     said_in = language_of(lang)
 
     def work() -> Said:
+        from diagnostic.exchange import submission
         from diagnostic.language import fold
 
-        key = _signer(file, said_in) if _is_submission(file) else public.read(file)
+        key = _signer(file, said_in) if submission.is_submission(file) else public.read(file)
         heard = tuple(fold(words).split())
         if heard not in {tuple(map(fold, key.words(each))) for each in LANGS}:
             raise BadInput("release-error-compare", words=" / ".join(" ".join(key.words(each)) for each in LANGS))

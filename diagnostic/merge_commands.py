@@ -38,30 +38,16 @@ def bring_in(
             choices[each.key] = keep if keep in each.choices else "mine"
     open_ones = [each for each in comparison.conflicts if choices.get(each.key) not in each.choices]
     if open_ones:
-        listed = [_told(each, opened, comparison, lang) for each in open_ones]
+        known = (opened.diagnostic, comparison.theirs, opened.catalogues, lang)
+        listed = {each.key: merge_words.told(each, *known) for each in open_ones}
         lines = [text("merge-cli-conflicts", lang, count=len(listed))]
-        for told in listed:
-            words = {name: value for name, value in told.items() if name != "key"}
-            lines.append(text("merge-cli-conflict", lang, which=told["key"], **words))
-        return Said(lines, {"conflicts": listed}, REFUSED)
+        lines += [text("merge-cli-conflict", lang, which=key, **words) for key, words in listed.items()]
+        return Said(lines, {"conflicts": [{"key": key} | words for key, words in listed.items()]}, REFUSED)
     amounts = merge_words.amounts(comparison.edit(opened.diagnostic, choices), opened.diagnostic)
     merge.save(opened, comparison, choices)
     lines = [text("merge-news" if any(amounts.values()) else "merge-nothing", lang, **amounts)]
     lines += [] if comparison.related else [text("merge-unrelated", lang)]
     return Said(lines, amounts | {"conflicts": [], "related": comparison.related})
-
-
-def _told(
-    conflict: merge.Conflict, opened: "DiagnosticFile", comparison: merge.Comparison, lang: Lang
-) -> dict[str, str]:
-    ours, others, catalogues = opened.diagnostic, comparison.theirs, opened.catalogues
-    return {
-        "key": conflict.key,
-        "what": merge_words.about(conflict, ours if conflict.mine else others, catalogues, lang),
-        "field": merge_words.field(conflict, lang),
-        "mine": merge_words.side(conflict.mine, conflict.cell, ours, catalogues, lang),
-        "theirs": merge_words.side(conflict.theirs, conflict.cell, others, catalogues, lang),
-    }
 
 
 def _decisions(path: Path) -> dict[str, Any]:

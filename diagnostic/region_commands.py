@@ -56,8 +56,8 @@ def check(inputs: Inputs, lang: In = None, as_json: Json = False) -> int:
         said = Said(code=DONE if all(each.taken for each in looked.files) else REFUSED)
         for each in looked.files:
             said.lines.append(f"{each.path}: {each.message}")
-            if each.unknown and each.signer:
-                said.lines += [f"  {one}: {' '.join(each.signer.words(one))}" for one in LANGS]
+            if each.unknown:
+                said.lines += [f"  {one}: {' '.join(each.unknown.words(one))}" for one in LANGS]
         said.lines.append(text("regional-cli-read", said_in, count=len(looked.contributions)))
         said.data = {"communities": len(looked.contributions), "files": [_data(each) for each in looked.files]}
         return said

@@ -1,6 +1,6 @@
 """A diagnostic in memory: every record by kind and id, and an edit: the unit of saving, undo and merge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -61,6 +61,13 @@ class Diagnostic:
         self._forget_service(record)
         self._records[record.kind].pop(record.id, None)
 
+    def follow(self, edit: "Edit") -> None:
+        """Put and remove what an edit does."""
+        for record in edit.puts:
+            self.put(record)
+        for record in edit.removes:
+            self.remove(record)
+
     def _forget_service(self, record: Record) -> None:
         known = self.get(Service, record.id) if isinstance(record, Service) else None
         if known is not None:
@@ -112,6 +119,15 @@ def joined(edits: Iterable[Edit]) -> Edit:
             puts.pop(record.id, None)
             removes[record.id] = record
     return Edit(tuple(puts.values()), tuple(removes.values()))
+
+
+def links(record: Record) -> Iterator[tuple[str, str]]:
+    """The records that a record names: the kind that its field links to, and the id."""
+    for name, spec in specs(type(record)).items():
+        if isinstance(spec.mark, LinkTo):
+            named = getattr(record, name)
+            for each in named if isinstance(named, tuple) else filter(None, (named,)):
+                yield spec.mark.kind, each
 
 
 def deletion(diagnostic: Diagnostic, records: Iterable[Record]) -> Edit:

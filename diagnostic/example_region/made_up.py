@@ -235,11 +235,7 @@ def _leave_out(found: Diagnostic, wanted: int, chance: random.Random) -> None:
         record = loose.pop()
         if record.id in kept or found.get(type(record), record.id) is None:
             continue
-        edit = deletion(found, (record,))
-        for each in edit.removes:
-            found.remove(each)
-        for each in edit.puts:
-            found.put(each)
+        found.follow(deletion(found, (record,)))
     first, *others = found.all(Strength)
     for each in others:
         if len(found) > wanted and chance.random() < 0.5:

@@ -22,7 +22,19 @@ UNASKED = frozenset({
 """Fields that no form of a step asks for under their own kind, and that have words here."""
 
 
-def about(conflict: Conflict, diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang) -> str:
+def told(
+    conflict: Conflict, ours: Diagnostic, theirs: Diagnostic, catalogues: Catalogues, lang: Lang
+) -> dict[str, str]:
+    """A conflict in words: ``what`` record, which ``field`` of it, what is ``mine`` and what ``theirs``."""
+    return {
+        "what": _about(conflict, ours if conflict.mine else theirs, catalogues, lang),
+        "field": _field(conflict, lang),
+        "mine": _side(conflict.mine, conflict.cell, ours, catalogues, lang),
+        "theirs": _side(conflict.theirs, conflict.cell, theirs, catalogues, lang),
+    }
+
+
+def _about(conflict: Conflict, diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang) -> str:
     """The record that a conflict is about; ``diagnostic`` is of a copy that has it."""
     record = conflict.record
     kind = text(f"dialogs-kind-{record.kind}", lang)
@@ -30,7 +42,7 @@ def about(conflict: Conflict, diagnostic: Diagnostic, catalogues: Catalogues, la
     return text("dialogs-history-record", lang, kind=kind, name=name) if name else kind
 
 
-def field(conflict: Conflict, lang: Lang) -> str:
+def _field(conflict: Conflict, lang: Lang) -> str:
     """What of the record it is about."""
     if not conflict.cell:
         return text("merge-whole", lang)
@@ -40,7 +52,7 @@ def field(conflict: Conflict, lang: Lang) -> str:
     return _labels(conflict.record.kind, lang).get(conflict.cell, conflict.cell)
 
 
-def side(record: Record | None, cell: str, diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang) -> str:
+def _side(record: Record | None, cell: str, diagnostic: Diagnostic, catalogues: Catalogues, lang: Lang) -> str:
     """What one copy has: the value, that it was deleted, or that the record is kept."""
     if record is None:
         return text("merge-deleted", lang)

@@ -21,7 +21,8 @@ SUFFIXES = (SUFFIX, PLAIN)
 @dataclass(frozen=True, slots=True)
 class Told:
     """One file: whether it was ``taken``, ``what`` it is or the key of the reason why not, and the same in words.
-    ``signer`` is the key that signed it, if any is known; ``unknown`` when a person still has to compare that key."""
+    ``signer`` is the key that signed it, if any is known; of a file that is not taken, one that a person still has to
+    compare."""
 
     path: Path
     taken: bool
@@ -29,7 +30,11 @@ class Told:
     message: str
     community: str = ""
     signer: PublicKey | None = None
-    unknown: bool = False
+
+    @property
+    def unknown(self) -> PublicKey | None:
+        """The key that a person still has to compare."""
+        return None if self.taken else self.signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,8 @@ def _signers() -> dict[str, str]:
 def _told(one: Arrival, kept: Mapping[str, Kept], known: Mapping[str, str], lang: Lang) -> Told:
     if one.reason is not None:
         community = str(one.reason.arguments.get("community", ""))
-        stranger = isinstance(one.reason, UnknownSigner)
         signer = PublicKey("community", community, one.reason.signer) if isinstance(one.reason, UnknownSigner) else None
-        return Told(one.path, False, one.reason.key, explain(one.reason, lang), community, signer, stranger)
+        return Told(one.path, False, one.reason.key, explain(one.reason, lang), community, signer)
     file = one.received
     assert file is not None
     if one.standing is Standing.SAME:

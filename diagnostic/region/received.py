@@ -71,8 +71,7 @@ class Arrival:
 
 def is_submission(path: Path) -> bool:
     """Whether a file may be a submission or a notice, by its name or its first bytes. Raises ``OSError``."""
-    with path.open("rb") as file:
-        return path.suffix.lower() == submission.SUFFIX or submission.is_submission(file.read(64))
+    return path.suffix.lower() == submission.SUFFIX or submission.is_submission(path)
 
 
 def read(path: Path, regions: Iterable[Pair], known_signers: Collection[str] | None) -> Received:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from diagnostic.domain import safeguards
-from diagnostic.domain.diagnostic import Diagnostic
+from diagnostic.domain.diagnostic import Diagnostic, links
 from diagnostic.domain.errors import Refused
-from diagnostic.domain.records import KINDS, CodeOf, LinkTo, specs
+from diagnostic.domain.records import KINDS, CodeOf, specs
 from diagnostic.domain.safeguards import persons
 from diagnostic.store.connection import connected, verify
 from diagnostic.store.errors import StoreError
@@ -113,13 +113,8 @@ def _opens(backup: Path, file: DiagnosticFile) -> bool:
 
 def _dangling(diagnostic: Diagnostic) -> int:
     """Links to records that are not there."""
-    found = 0
-    for record in diagnostic:
-        for name, spec in specs(type(record)).items():
-            if isinstance(spec.mark, LinkTo) and spec.mark.kind in KINDS:
-                cls = KINDS[spec.mark.kind]
-                found += sum(diagnostic.get(cls, each) is None for each in _ids(getattr(record, name)))
-    return found
+    named = (each for record in diagnostic for each in links(record))
+    return sum(kind in KINDS and diagnostic.get(KINDS[kind], each) is None for kind, each in named)
 
 
 def _ids(value: Any) -> tuple[str, ...]:

@@ -187,10 +187,7 @@ class DiagnosticFile:
         self._begin_backups_anew()
 
     def _follow(self, edit: Edit) -> None:
-        for record in edit.puts:
-            self.diagnostic.put(record)
-        for record in edit.removes:
-            self.diagnostic.remove(record)
+        self.diagnostic.follow(edit)
         if any(isinstance(each, LocalEntry) for each in (*edit.puts, *edit.removes)):
             self._follow_catalogues()
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from diagnostic.domain import safeguards
 from diagnostic.domain.catalogue import Catalogues
@@ -153,12 +152,18 @@ class Standing:
 
     undo: Undoable | None = None
     redo: Undoable | None = None
-    newest: tuple[Any, ...] = ()
+    newest: tuple[int, str] = (0, "")
 
 
 def note_merge(connection: Connection, number: int, other: tuple[int, str]) -> None:
     """Remember that edit ``number`` brought in another copy up to its edit ``other`` (number and time)."""
     connection.execute("INSERT INTO merged (edit, other_edit, other_at) VALUES (?, ?, ?)", (number, *other))
+
+
+def newest(connection: Connection) -> tuple[int, str]:
+    """Number and time of the newest edit; 0 when there is none."""
+    rows = connection.execute("SELECT id, at FROM edit ORDER BY id DESC LIMIT 1")
+    return (rows[0]["id"], rows[0]["at"]) if rows else (0, "")
 
 
 def standing(connection: Connection) -> Standing:
@@ -167,11 +172,10 @@ def standing(connection: Connection) -> Standing:
     floor = (_floor(connection),)
     undo = connection.execute(f"{usable} NOT undone ORDER BY id DESC LIMIT 1", floor)
     redo = connection.execute(f"{usable} undone AND NOT dropped ORDER BY id LIMIT 1", floor)
-    newest = connection.execute("SELECT id, at FROM edit ORDER BY id DESC LIMIT 1")
     return Standing(
         Undoable(*undo[0]) if undo else None,
         Undoable(*redo[0]) if redo else None,
-        tuple(newest[0]) if newest else (),
+        newest(connection),
     )
 
 

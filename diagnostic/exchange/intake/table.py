@@ -2,7 +2,7 @@
 guessed before the mapping says what a column is."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -157,13 +157,17 @@ def _table_under(lines: Lines, at: int, name: str, **more: Any) -> Table:
     left_out: list[Remark] = []
     for number, cells in lines[at + 1 :]:
         rows.append(Row(number, dict(zip(headers, cells, strict=False))))
-        extra = "; ".join(filter(None, cells[len(headers) :]))
-        if extra:
-            left_out.append(Remark(number, "intake-row-more-cells", {"value": extra[:60]}))
+        left_out += more_cells(number, cells[len(headers) :])
         if any("\ufffd" in cell for cell in cells):
             left_out.append(Remark(number, "intake-row-letters", {}))
     above = tuple(Remark(number, "intake-row-above", {}) for number, _ in lines[: max(at, 0)])
     return Table(name, headers, tuple(rows), above, tuple(left_out), **more)
+
+
+def more_cells(row: int, cells: Iterable[str], **more: Any) -> list[Remark]:
+    """What is said of the cells of a row beyond its columns; nothing when they are empty."""
+    extra = "; ".join(filter(None, cells))
+    return [Remark(row, "intake-row-more-cells", {"value": extra[:60], **more})] if extra else []
 
 
 def _header_at(lines: Lines) -> int:

@@ -74,9 +74,12 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def is_submission(head: bytes) -> bool:
-    """Whether a file that begins so may be a submission."""
-    return head.startswith(_AGE)
+def is_submission(source: Path | bytes) -> bool:
+    """Whether a file may be a submission, by its first bytes. Raises ``OSError``."""
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            return is_submission(file.read(len(_AGE)))
+    return source.startswith(_AGE)
 
 
 def read(source: Path | bytes, regions: Iterable[Pair], known_signers: Collection[str] | None) -> Submission:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from diagnostic.domain.diagnostic import Diagnostic, Edit
 from diagnostic.domain.records import Record
+from diagnostic.store import log
 from diagnostic.store.errors import Missing, OtherDiagnostic, translate
 from diagnostic.store.file import DiagnosticFile
 from diagnostic.store.merge.cells import Cells
-from diagnostic.store.merge.divergence import known_since, newest, points
+from diagnostic.store.merge.divergence import known_since, points
 from diagnostic.store.merge.joining import Choice, Conflict, Joined, Known, join
 from diagnostic.store.merge.twins import renamed, twins
 
@@ -84,7 +85,7 @@ def _compared(file: DiagnosticFile, copy: DiagnosticFile) -> Comparison:
             _known(ours, known_since(mine, ours, of_mine), names),
             _known(others, known_since(theirs, others, of_theirs), names),
         )
-        return Comparison(joined, others, bool(of_theirs or of_mine), newest(theirs))
+        return Comparison(joined, others, bool(of_theirs or of_mine), log.newest(theirs))
 
 
 def _known(diagnostic: Diagnostic, was: Mapping[str, Cells | None], names: Mapping[str, str]) -> Known:

@@ -11,15 +11,14 @@ from typing import Any
 
 from diagnostic.domain.records import KINDS, CodeOf, Contact, FieldSpec, FreeText, LinkTo, Record, specs
 from diagnostic.store import plain
-from diagnostic.store.plain import Recall
+from diagnostic.store.plain import FORGOTTEN, Recall
 
 NOTHING = object()
 """A cell that is not there."""
-FORGOTTEN = object()
-"""What stood in a cell that is no longer known: a contact or a position of which the log keeps nothing (G11), or what
-a merge gave up."""
 Cells = Mapping[str, Any]
-"""Cells by name. What stands for a value is made so that equal values, and no others, are equal."""
+"""Cells by name; ``FORGOTTEN`` is what stood in one that is no longer known: a contact or a position of which the log
+keeps nothing (G11), or what a merge gave up. What stands for a value is made so that equal values, and no others, are
+equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +103,9 @@ def with_cell(record: Record, cell: str, source: Record) -> Record:
     return replace(record, extra=extra | ({name: source.extra[name]} if name in source.extra else {}))
 
 
-def with_items(record: Record, cell: str, items: tuple[str, ...]) -> Record:
-    """A record with these items in a field that holds a list."""
-    return _answered(record, cell, items, False)
-
-
-def with_text(record: Record, cell: str, words: str) -> Record:
-    """A record with these words in a field."""
-    return _answered(record, cell, words, False)
+def with_value(record: Record, field: str, value: Any) -> Record:
+    """A record with this known value in a field."""
+    return _answered(record, field, value, False)
 
 
 def _answered(record: Record, name: str, value: Any, unknown: bool) -> Record:

@@ -10,7 +10,8 @@ from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import KINDS
 from diagnostic.store import log, plain
 from diagnostic.store.connection import Connection
-from diagnostic.store.merge.cells import FORGOTTEN, Cells, cells_before, touched
+from diagnostic.store.merge.cells import Cells, cells_before, touched
+from diagnostic.store.plain import FORGOTTEN
 
 Written = dict[tuple[str, str], dict[str, str] | None]
 """By kind and record id: what stood in the fields that changed since; None for a record that was not there."""
@@ -64,12 +65,6 @@ def points(mine: Connection, theirs: Connection) -> tuple[int, int]:
     """How far each copy knows the other: the newest edit of theirs that mine has, and of mine that theirs has."""
     common = _common(mine, theirs)
     return max(common, _seen(mine, theirs)), max(common, _seen(theirs, mine))
-
-
-def newest(connection: Connection) -> tuple[int, str]:
-    """Number and time of the newest edit; 0 when there is none."""
-    rows = connection.execute("SELECT id, at FROM edit ORDER BY id DESC LIMIT 1")
-    return (rows[0]["id"], rows[0]["at"]) if rows else (0, "")
 
 
 def _common(mine: Connection, theirs: Connection) -> int:

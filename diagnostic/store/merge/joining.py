@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from diagnostic.domain.diagnostic import OWNED, Diagnostic, deletion
-from diagnostic.domain.records import LinkTo, Record, specs
+from diagnostic.domain.diagnostic import OWNED, Diagnostic, deletion, links
+from diagnostic.domain.records import Record
 from diagnostic.store.merge.cells import (
-    FORGOTTEN,
     NOTHING,
     Cells,
     cells,
@@ -21,9 +20,9 @@ from diagnostic.store.merge.cells import (
     items,
     value,
     with_cell,
-    with_items,
-    with_text,
+    with_value,
 )
+from diagnostic.store.plain import FORGOTTEN
 
 Choice = Literal["mine", "theirs", "both"]
 Fields = tuple[Record, list["Conflict"]]
@@ -116,7 +115,7 @@ class Joined:
 
 def _settled(record: Record, conflict: Conflict, choice: Choice) -> Record:
     if choice == "both":
-        return with_text(record, conflict.cell, conflict.both())
+        return with_value(record, conflict.cell, conflict.both())
     source = conflict.mine if choice == "mine" else conflict.theirs
     assert source is not None
     return with_cell(record, conflict.cell, source)
@@ -125,11 +124,11 @@ def _settled(record: Record, conflict: Conflict, choice: Choice) -> Record:
 def _without(found: dict[str, Record], gone: list[Record], deleted: Mapping[str, Record]) -> dict[str, Record]:
     """Records without those that are to go, all that belongs to them, and every link to what is not there."""
     lost = {each.id: each for each in gone}
-    missing = {link for record in found.values() for link in links(record)} - found.keys()
+    missing = {link for record in found.values() for _, link in links(record)} - found.keys()
     lost |= {each: deleted[each] for each in missing if each in deleted}
     edit = deletion(Diagnostic((found | lost).values()), lost.values())
-    kept = found | {each.id: each for each in edit.puts}
-    return {each: record for each, record in kept.items() if each not in {gone.id for gone in edit.removes}}
+    kept, removed = found | {each.id: each for each in edit.puts}, {each.id for each in edit.removes}
+    return {each: record for each, record in kept.items() if each not in removed}
 
 
 def join(mine: Known, theirs: Known) -> Joined:
@@ -182,7 +181,7 @@ def _fields(mine: Record, theirs: Record, mine_before: Cells | None, theirs_befo
         if one in then and other not in then:
             found = with_cell(found, cell, theirs)
         elif is_list(mine.kind, cell) and items(one) and items(other):
-            found = with_items(found, cell, _items(items(one), items(other), then))
+            found = with_value(found, cell, _items(items(one), items(other), then))
         else:
             conflicts.append(Conflict(mine, theirs, cell))
     return found, conflicts
@@ -206,17 +205,9 @@ def _used(
     sides = (side for each in conflicts for side in (each.mine, each.theirs) if side is not None)
     waiting = [*found.values(), *sides]
     while waiting:
-        for link in links(waiting.pop()):
+        for _, link in links(waiting.pop()):
             conflict = Conflict(mine.get(link), theirs.get(link))
             if link not in found and link not in asked and (conflict.mine or conflict.theirs):
                 asked.add(link)
                 waiting.append(conflict.record)
                 yield conflict
-
-
-def links(record: Record) -> Iterator[str]:
-    """The ids of the records that a record names."""
-    for name, spec in specs(type(record)).items():
-        if isinstance(spec.mark, LinkTo):
-            named = getattr(record, name)
-            yield from named if isinstance(named, tuple) else filter(None, (named,))

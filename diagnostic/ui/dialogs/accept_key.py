@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from diagnostic.domain.errors import RepereError
 from diagnostic.exchange.keys import public, ring
@@ -12,7 +12,7 @@ from diagnostic.exchange.keys.pairs import Kind, PublicKey
 from diagnostic.language import text
 from diagnostic.ui import language
 from diagnostic.ui.dialogs.frame import Frame
-from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button
 from diagnostic.ui.widgets.key_card import KeyCard
@@ -49,10 +49,7 @@ class AcceptKey(Frame):
         self.go.setEnabled(self.card.key is not None and self.compared.isChecked())
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.windowTitle(), str(documents()), f"*{public.SUFFIX}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.read(Path(path)))
-        dialog.open()
+        ask_which(self, self.windowTitle(), f"*{public.SUFFIX}", self.read)
 
     def read(self, path: Path) -> None:
         """Show the key of a file."""

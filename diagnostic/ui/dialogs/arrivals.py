@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from diagnostic.domain.errors import RepereError
 from diagnostic.exchange.keys import ring
@@ -14,7 +14,7 @@ from diagnostic.language import text
 from diagnostic.region import arrivals
 from diagnostic.region.arrivals import Looked, Told
 from diagnostic.ui import jobs, language
-from diagnostic.ui.dialogs.frame import Frame, chosen, fill, table
+from diagnostic.ui.dialogs.frame import Frame, chosen, fill, passphrase_asked, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
@@ -36,13 +36,8 @@ class Arrivals(Frame):
         self.folder = button(text("regional-arrivals-folder", lang), lambda: self._choose(True))
         self.keys = button(text("release-keys-open", lang), self._keys)
         self.body.addLayout(beside(self.files, self.folder, self.keys))
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.locked = said(text("release-passphrase", lang), "fieldLabel")
-        self.locked.setBuddy(self.passphrase)
-        self.passphrase.setAccessibleName(self.locked.text())
+        self.locked, self.passphrase = passphrase_asked(text("release-passphrase", lang))
         self.body.addWidget(self.locked)
-        self.body.addWidget(self.passphrase)
         self.count = said("", "note")
         self.body.addWidget(self.count)
         headings = [text(f"regional-arrivals-{each}", lang) for each in ("file", "taken", "outcome")]
@@ -59,8 +54,7 @@ class Arrivals(Frame):
     def _follow_keys(self) -> None:
         regions = ring.kept("region")
         self.no_key.setVisible(not regions)
-        for each in (self.locked, self.passphrase):
-            each.setVisible(any(one.locked for one in regions))
+        self.locked.setVisible(any(each.locked for each in regions))
 
     def _keys(self) -> None:
         from diagnostic.ui.dialogs import keys
@@ -130,14 +124,14 @@ class Arrivals(Frame):
 
     def _offer(self) -> None:
         one = self.one
-        self.accept_key.setVisible(one is not None and one.unknown)
+        self.accept_key.setVisible(one is not None and one.unknown is not None)
 
     def _accept(self) -> None:
         from diagnostic.ui.dialogs import accept_key
 
         one = self.one
-        if one is not None and one.signer is not None:
-            accept_key.show(self, None, "community", lambda _: self.read(self._inputs), one.signer)
+        if one is not None and one.unknown is not None:
+            accept_key.show(self, None, "community", lambda _: self.read(self._inputs), one.unknown)
 
 
 def show(parent: Any, document: Document | None) -> Arrivals:

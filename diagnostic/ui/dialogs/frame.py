@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QStyledItemDelegate,
@@ -27,7 +28,7 @@ from diagnostic.domain.errors import RepereError
 from diagnostic.language import explain, text
 from diagnostic.ui import language
 from diagnostic.ui.document import Document
-from diagnostic.ui.look import button, said
+from diagnostic.ui.look import beside, button, said
 from diagnostic.ui.steps.scrolling import scrolled
 
 MOST_MEASURED = 400
@@ -96,9 +97,7 @@ class Frame(QDialog):
 
     def columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
         """Two columns of the body, 3 to 2; below each other where the screen is too narrow for both."""
-        letters = self.screen().availableGeometry().width() / self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction.LeftToRight if letters > NARROW else QBoxLayout.Direction.TopToBottom
-        both, left, right = QBoxLayout(direction), QVBoxLayout(), QVBoxLayout()
+        both, left, right = QBoxLayout(columns_of(self)), QVBoxLayout(), QVBoxLayout()
         both.setSpacing(20)
         left.setSpacing(8)
         right.setSpacing(12)
@@ -147,6 +146,12 @@ class Frame(QDialog):
         return True
 
 
+def columns_of(widget: QWidget) -> QBoxLayout.Direction:
+    """How two columns of a widget stand: beside each other, or below where the screen is too narrow for both."""
+    letters = widget.screen().availableGeometry().width() / widget.fontMetrics().averageCharWidth()
+    return QBoxLayout.Direction.LeftToRight if letters > NARROW else QBoxLayout.Direction.TopToBottom
+
+
 def asked(label: str, widget: QWidget, hint: str = "", within: QWidget | None = None) -> QVBoxLayout:
     """A control under its label, which also names it to screen readers; ``within`` is what holds the control."""
     column = QVBoxLayout()
@@ -160,6 +165,18 @@ def asked(label: str, widget: QWidget, hint: str = "", within: QWidget | None = 
         widget.setAccessibleDescription(hint)
     column.addWidget(within or widget)
     return column
+
+
+def passphrase_asked(label: str, *buttons: QWidget) -> tuple[QWidget, QLineEdit]:
+    """A passphrase under its label, with buttons below: all of it, to show and to hide, and what it is typed in."""
+    whole, box = QWidget(), QLineEdit()
+    box.setEchoMode(QLineEdit.EchoMode.Password)
+    column = asked(label, box)
+    column.setContentsMargins(0, 0, 0, 0)
+    if buttons:
+        column.addLayout(beside(*buttons))
+    whole.setLayout(column)
+    return whole, box
 
 
 def choices(pairs: Sequence[tuple[Any, str]], now: Any = None) -> QComboBox:

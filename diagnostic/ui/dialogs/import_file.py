@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from diagnostic.exchange import intake
 from diagnostic.language import text
 from diagnostic.ui import jobs, language, not_taken
 from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
-from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, restyle, said
 from diagnostic.ui.steps.group import Group
@@ -112,10 +112,7 @@ class ImportFile(Frame):
         self.read(self.path, intake.Reading(self.header.isChecked(), letters, sheet))
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, text("dialogs-import", language.language()), str(documents()), FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda found: self.read(Path(found)))
-        dialog.open()
+        ask_which(self, text("dialogs-import", language.language()), FILTER, self.read)
 
     def read(self, path: Path, reading: intake.Reading | None = None) -> None:
         """Read a file and show it; ``reading`` is what people say of how it must be read."""

@@ -4,15 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
-
 from diagnostic.domain.errors import RepereError
 from diagnostic.exchange.keys import kit, public, ring
 from diagnostic.exchange.keys.pairs import Kind, PublicKey
 from diagnostic.language import text
 from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs import accept_key, new_key
-from diagnostic.ui.dialogs.frame import Frame, chosen, fill, table
+from diagnostic.ui.dialogs.frame import Frame, chosen, fill, passphrase_asked, table
 from diagnostic.ui.dialogs.new_diagnostic import ask_where, file_name
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
@@ -39,15 +37,10 @@ class Keys(Frame):
         left.addLayout(beside(self.accept_file))
         self.card = KeyCard(lang)
         right.addWidget(self.card)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.good = said("", "good")
         self.good.hide()
-        self.ask_locked = said(text("release-passphrase", lang), "fieldLabel")
-        self.ask_locked.setBuddy(self.passphrase)
-        self.passphrase.setAccessibleName(self.ask_locked.text())
-        right.addWidget(self.ask_locked)
-        right.addWidget(self.passphrase)
+        self.locked, self.passphrase = passphrase_asked(text("release-passphrase", lang))
+        right.addWidget(self.locked)
         self.give = button(text("release-give", lang), self._give)
         self.kit = button(text("release-kit", lang), self._kit)
         self.remove = button(text("release-remove", lang), self._remove, "danger")
@@ -91,9 +84,7 @@ class Keys(Frame):
         self.give.setEnabled(one is not None)
         self.kit.setEnabled(mine)
         self.remove.setEnabled(one is not None)
-        locked = isinstance(one, ring.Kept) and one.locked
-        for each in (self.ask_locked, self.passphrase):
-            each.setVisible(locked)
+        self.locked.setVisible(isinstance(one, ring.Kept) and one.locked)
         self._say("")
 
     def _say(self, words: str) -> None:

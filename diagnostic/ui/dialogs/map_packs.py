@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from diagnostic.language import decimal, text
 from diagnostic.mapping import packs
 from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, chosen, fill, table
-from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import said
 
@@ -58,10 +56,7 @@ class MapPacks(Frame):
 
     def _pick(self) -> None:
         kinds = " ".join(f"*{each}" for each in packs.SUFFIXES)
-        dialog = QFileDialog(self, text("packs-add", language.language()), str(documents()), kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda found: self.add(Path(found)))
-        dialog.open()
+        ask_which(self, text("packs-add", language.language()), kinds, self.add)
 
     def add(self, path: Path) -> None:
         """Check and copy a map off the window's thread."""

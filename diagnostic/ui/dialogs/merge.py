@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from diagnostic import store
 from diagnostic.domain.errors import RepereError
 from diagnostic.language import text
 from diagnostic.ui import jobs, language
-from diagnostic.ui.dialogs.frame import Frame, asked, choices, fill, table
-from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.dialogs.frame import Frame, choices, fill, passphrase_asked, table
+from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, restyle, said
 
@@ -34,14 +34,9 @@ class Merge(Frame):
         self.keep: list[QComboBox] = []
         self.pick = button(text("merge-choose", lang), self._pick, "primary")
         self.body.addLayout(beside(self.pick))
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.read_it = button(text("merge-passphrase-go", lang), self._read_protected)
+        self.protected, self.passphrase = passphrase_asked(text("merge-passphrase", lang), self.read_it)
         self.passphrase.returnPressed.connect(self._read_protected)
-        self.protected = QWidget()
-        column = asked(text("merge-passphrase", lang), self.passphrase)
-        column.addLayout(beside(self.read_it))
-        self.protected.setLayout(column)
         self.body.addWidget(self.protected)
         self.named, self.news = said("", "hint"), said("", "note")
         self.heading = said(text("merge-conflicts", lang), "sectionTitle")
@@ -64,10 +59,7 @@ class Merge(Frame):
     # the other copy
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, self.pick.text(), str(documents()), f"Repère (*{store.SUFFIX})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda found: self.read(Path(found)))
-        dialog.open()
+        ask_which(self, self.pick.text(), f"Repère (*{store.SUFFIX})", self.read)
 
     def read(self, other: Path, passphrase: str | None = None) -> None:
         """Compare another copy with this one."""
@@ -121,15 +113,8 @@ class Merge(Frame):
         from diagnostic.exchange import merge_words
 
         assert self.comparison is not None
-        lang, ours, others = language.language(), self.document.diagnostic, self.comparison.theirs
-        catalogues = self.document.catalogues
-        return (
-            merge_words.about(conflict, ours if conflict.mine else others, catalogues, lang),
-            merge_words.field(conflict, lang),
-            merge_words.side(conflict.mine, conflict.cell, ours, catalogues, lang),
-            merge_words.side(conflict.theirs, conflict.cell, others, catalogues, lang),
-            "",
-        )
+        ours, theirs, catalogues = self.document.diagnostic, self.comparison.theirs, self.document.catalogues
+        return (*merge_words.told(conflict, ours, theirs, catalogues, language.language()).values(), "")
 
     def _offer(self, row: int, conflict: "Conflict") -> None:
         """The choices of one conflict; none is made for people."""
@@ -148,7 +133,9 @@ class Merge(Frame):
 
     def _all(self, choice: str) -> None:
         for box in self.keep:
-            box.setCurrentIndex(box.findData(choice))
+            with QSignalBlocker(box):  # what comes in is worked out once, for all
+                box.setCurrentIndex(box.findData(choice))
+        self._follow()
 
     def _choices(self) -> "dict[str, Choice]":
         assert self.comparison is not None

@@ -93,6 +93,15 @@ def ask_where(parent: QWidget, title: str, name: str, then: Any, suffix: str = "
     dialog.open()
 
 
+def ask_which(parent: QWidget, title: str, pattern: str, then: Any) -> QFileDialog:
+    """Ask for a file that is there; ``then`` gets its path."""
+    dialog = QFileDialog(parent, title, str(documents()), pattern)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    dialog.open()
+    return dialog
+
+
 def show(parent: Any, document: Document | None) -> NewDiagnostic:
     """Make a diagnostic and show it."""
     dialog = NewDiagnostic(parent)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from diagnostic import store
 from diagnostic.domain.errors import RepereError
@@ -11,7 +11,7 @@ from diagnostic.language import explain, text
 from diagnostic.store.copies import found
 from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame
-from diagnostic.ui.dialogs.new_diagnostic import documents
+from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 
 if TYPE_CHECKING:
@@ -91,11 +91,8 @@ def show(parent: Any, document: Document | None, path: Path | None = None) -> ob
     """Open ``path``, or ask which file."""
     lang = language.language()
     if path is None:
-        dialog = QFileDialog(parent, text("dialogs-open", lang), str(documents()), f"Repère (*{store.SUFFIX})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: show(parent, document, Path(chosen)))
-        dialog.open()
-        return dialog
+        kinds = f"Repère (*{store.SUFFIX})"
+        return ask_which(parent, text("dialogs-open", lang), kinds, lambda chosen: show(parent, document, chosen))
     if document is not None and path.exists() and document.path.exists() and path.samefile(document.path):
         parent.activateWindow()  # it is this one
         return None

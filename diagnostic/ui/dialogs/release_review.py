@@ -17,13 +17,14 @@ from diagnostic.exchange.keys import ring
 from diagnostic.exchange.keys.pairs import PublicKey
 from diagnostic.exchange.release import Page, Prepared
 from diagnostic.exchange.submission import SUFFIX
-from diagnostic.language import date_words, explain, text
+from diagnostic.language import explain, text
 from diagnostic.ui import jobs, language
 from diagnostic.ui.dialogs.frame import Frame, asked, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import ask_where, file_name
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import button, empty, said
 from diagnostic.ui.steps.sending_keys import SendingKeys
+from diagnostic.ui.steps.sending_view import summary
 from diagnostic.ui.steps.sheet_table import SheetTable
 from diagnostic.ui.widgets.map_picture import MapPicture
 
@@ -118,11 +119,8 @@ class ReleaseReview(Frame):
         lang, self.found = language.language(), found
         self._list_blocks()
         if found.prepared is not None:
-            decided = found.prepared.release
-            self.keys.under(decided)
-            date = date_words(decided.date, lang) if decided.date else ""
-            names = {name: getattr(decided, name) for name in ("recipient", "purpose", "authority")}
-            self.summary.setText(text("release-summary", lang, date=date, **names))
+            self.keys.under(found.prepared.release)
+            self.summary.setText(summary(found.prepared.release, lang))
             self.which.blockSignals(True)
             self.which.addItem(text("release-part-held", lang), HELD)
             self.which.addItem(text("release-part-map", lang), MAP)

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Release, Sending
 from diagnostic.exchange import release
@@ -12,7 +10,7 @@ from diagnostic.exchange.keys import ring
 from diagnostic.exchange.submission import SUFFIX
 from diagnostic.language import date_words, text
 from diagnostic.ui import jobs, language
-from diagnostic.ui.dialogs.frame import Frame, asked
+from diagnostic.ui.dialogs.frame import Frame, passphrase_asked
 from diagnostic.ui.dialogs.new_diagnostic import ask_where, file_name
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import said
@@ -30,10 +28,7 @@ class TakeBack(Frame):
         to = decided.recipient if decided else "?"
         self.body.addWidget(said(text("release-take-back-what", lang, date=when, name=to), "note"))
         self.signer = next((each for each in ring.kept("community") if each.public.key == sent.signer), None)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.locked = QWidget()
-        self.locked.setLayout(asked(text("release-passphrase", lang), self.passphrase))
+        self.locked, self.passphrase = passphrase_asked(text("release-passphrase", lang))
         self.body.addWidget(self.locked)
         self.locked.setVisible(self.signer is not None and self.signer.locked)
         self.good = said("", "good")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diagnostic.domain.records import Release, Sending
 from diagnostic.exchange.keys import ring
@@ -11,7 +11,7 @@ from diagnostic.exchange.keys.pairs import PublicKey
 from diagnostic.exchange.release import is_named
 from diagnostic.language import text
 from diagnostic.ui import language
-from diagnostic.ui.dialogs.frame import NARROW, asked, choices
+from diagnostic.ui.dialogs.frame import asked, choices, columns_of, passphrase_asked
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
 from diagnostic.ui.widgets.key_card import KeyCard
@@ -27,9 +27,7 @@ class SendingKeys(QWidget):
         self.document = document
         self.release: Release | None = None
         lang = language.language()
-        letters = self.screen().availableGeometry().width() / self.fontMetrics().averageCharWidth()
-        wide = letters > NARROW
-        both = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, self)
+        both = QBoxLayout(columns_of(self), self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(24)
         to, by = QVBoxLayout(), QVBoxLayout()
@@ -48,10 +46,7 @@ class SendingKeys(QWidget):
         self.new_key = button(text("release-key-new", lang), lambda: self._make(False))
         self.typed_key = button(text("release-key-typed", lang), lambda: self._make(True))
         by.addLayout(beside(self.new_key, self.typed_key))
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.locked = QWidget()
-        self.locked.setLayout(asked(text("release-passphrase", lang), self.passphrase))
+        self.locked, self.passphrase = passphrase_asked(text("release-passphrase", lang))
         by.addWidget(self.locked)
         by.addWidget(self.own_card)
         self.print_kit = said(text("release-print-kit", lang), "warning")

@@ -16,6 +16,13 @@ from diagnostic.ui.look import beside, button, said
 from diagnostic.ui.steps.scrolling import scrolled
 
 
+def summary(decided: Release, lang: Lang) -> str:
+    """A release in words: to whom, for what, by whose authority, when (G03)."""
+    date = date_words(decided.date, lang) if decided.date else ""
+    names = {name: getattr(decided, name) for name in ("recipient", "purpose", "authority")}
+    return text("release-summary", lang, date=date, **names)
+
+
 class SendingView(QWidget):
     """The way from the decision to the file."""
 
@@ -50,9 +57,7 @@ class SendingView(QWidget):
         if decided is None:
             self.decided.setText(text("release-undecided", lang))
         else:
-            date = date_words(decided.date, lang) if decided.date else ""
-            names = {name: getattr(decided, name) for name in ("recipient", "purpose", "authority")}
-            self.decided.setText(text("release-summary", lang, date=date, **names))
+            self.decided.setText(summary(decided, lang))
         sent = sorted(diagnostic.all(Sending), key=lambda each: each.sequence or 0, reverse=True)
         rows = []
         for each in sent:

@@ -16,7 +16,14 @@ from diagnostic.exchange.intake.submissions.remarks import CAME_IN
 from diagnostic.exchange.intake.submissions.shape import Finder, Shape, Submission, day
 from diagnostic.exchange.intake.submissions.shape import Path as Names
 from diagnostic.exchange.intake.submissions.tables import Column, answers, attach, columns, plan, without_column
-from diagnostic.exchange.intake.table import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Remark, refuse_case_fields
+from diagnostic.exchange.intake.table import (
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Remark,
+    more_cells,
+    refuse_case_fields,
+)
 
 KEY, PARENT, VERSION, SENT = "KEY", "PARENT_KEY", "FormVersion", "SubmissionDate"
 OWN = {
@@ -176,10 +183,8 @@ class _Reading:
             refuse_case_fields(tuple(each for each in headers if each and each not in OWN), name)
             for number, row in enumerate(reader, start=2):
                 cells = {key: (cell or "").strip() for key, cell in row.items() if isinstance(key, str)}
-                extra = "; ".join(filter(None, map(str.strip, row.get(None, ()))))  # type: ignore[call-overload]
-                if extra:
-                    said = {"value": extra[:60], CAME_IN: name}
-                    self.left_out.append(Remark(number, "intake-row-more-cells", said))
+                beyond = map(str.strip, row.get(None, ()))  # type: ignore[call-overload]
+                self.left_out += more_cells(number, beyond, **{CAME_IN: name})
                 self.cells += sum(map(bool, cells.values()))
                 if number > MOST_ROWS or self.cells > MOST_CELLS:
                     raise BadInput("intake-error-too-many-rows", file=name, rows=MOST_ROWS)
