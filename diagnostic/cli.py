@@ -22,6 +22,7 @@ from diagnostic.console import (
     Lang_,
     Language,
     Said,
+    Share,
     language_of,
     misused,
     share_of,
@@ -43,6 +44,7 @@ app.add_typer(forms_app, name="forms")
 app.add_typer(keys_commands.app, name="keys")
 app.add_typer(packs_commands.app, name="packs")
 app.add_typer(region_commands.app, name="region")
+app.command("compile")(region_commands.compile_)
 
 
 class OutLanguage(StrEnum):
@@ -280,7 +282,7 @@ def import_(
     header: Annotated[bool, typer.Option(help="La première ligne nomme les colonnes / names of columns first")] = True,
     encoding: Annotated[str, typer.Option(help="utf-8, cp1252, mac_roman, cp850, utf-16")] = "",
     sheet: Annotated[str, typer.Option(help="Feuille du classeur / sheet of the workbook")] = "",
-    progress: Annotated[bool | None, typer.Option(help="Dire où il en est / say how far it is")] = None,
+    progress: Share = None,
     lang: Lang_ = None,
     as_json: Json = False,
 ) -> int:
@@ -400,7 +402,7 @@ def export(
     to: Annotated[Path, typer.Option(help=".xlsx .pdf .html .png .gpkg .geojson .csv .zip")],
     lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
     scope: Annotated[Scope, typer.Option(help="internal, shared")] = Scope.INTERNAL,
-    progress: Annotated[bool | None, typer.Option(help="Dire où il en est / say how far it is")] = None,
+    progress: Share = None,
     as_json: Json = False,
 ) -> int:
     """Exporter / export."""
@@ -433,7 +435,7 @@ def release(
     purpose: Annotated[str, typer.Option(help="Dans quel but / for what")] = "",
     authority: Annotated[str, typer.Option(help="Sous quelle autorité / by whose authority")] = "",
     lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
-    progress: Annotated[bool | None, typer.Option(help="Dire où il en est / say how far it is")] = None,
+    progress: Share = None,
     as_json: Json = False,
 ) -> int:
     """Regarder ce qui sortirait; l’envoyer à la région; le retirer / look at what would leave; send; take back."""

@@ -27,6 +27,7 @@ class Language(StrEnum):
 
 
 Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON / answer as JSON")]
+Share = Annotated[bool | None, typer.Option("--progress/--no-progress", help="Dire où il en est / say how far it is")]
 Lang_ = Annotated[Language | None, typer.Option("--lang", help="en, fr")]
 
 

@@ -156,23 +156,53 @@ def _signer(file: Path, lang: Lang) -> PublicKey:
 
 @app.command("accept")
 def accept(
-    file: Annotated[Path, typer.Argument(help=f"Clé {public.SUFFIX}, ou envoi signé / key, or signed submission")],
+    files: Annotated[
+        list[Path], typer.Argument(help=f"Clés {public.SUFFIX}, dossiers, ou envoi signé / keys, folders, signed file")
+    ],
     words: Annotated[str, typer.Option(help="Les 12 mots, entendus au téléphone / as heard by telephone")] = "",
+    compared: Annotated[
+        bool, typer.Option("--compared", help="Toutes reçues en main propre ou comparées / all handed over or compared")
+    ] = False,
     lang: Lang_ = None,
     as_json: Json = False,
 ) -> int:
-    """Accepter la clé d’autrui, ses mots comparés / accept another’s key, its words compared."""
+    """Accepter les clés d’autrui, une fois comparées / accept others’ keys, once they were compared."""
     said_in = language_of(lang)
 
     def work() -> Said:
-        from diagnostic.exchange import submission
-        from diagnostic.language import fold
-
-        key = _signer(file, said_in) if submission.is_submission(file) else public.read(file)
-        heard = tuple(fold(words).split())
-        if heard not in {tuple(map(fold, key.words(each))) for each in LANGS}:
-            raise BadInput("release-error-compare", words=" / ".join(" ".join(key.words(each)) for each in LANGS))
-        ring.accept(key)
-        return Said([text("release-cli-accepted", said_in), *about(key, said_in)], data(key))
+        keys = [_offered(each, said_in) for each in _key_files(files)]
+        if not compared:
+            _compare(keys, words)
+        said = Said(data={"accepted": [data(each) for each in keys]} | (data(keys[0]) if len(keys) == 1 else {}))
+        for each in keys:
+            ring.accept(each)
+            said.lines += [text("release-cli-accepted", said_in), *about(each, said_in)]
+        return said
 
     return told(work, said_in, as_json)
+
+
+def _key_files(files: list[Path]) -> list[Path]:
+    """The files named, and the public keys in the folders named. Raises ``BadInput`` when there is none."""
+    inside = (sorted(each.rglob(f"*{public.SUFFIX}")) if each.is_dir() else [each] for each in files)
+    found = [path for paths in inside for path in paths]
+    if not found:
+        raise BadInput("release-error-no-keys", suffix=public.SUFFIX)
+    return found
+
+
+def _offered(file: Path, lang: Lang) -> PublicKey:
+    from diagnostic.exchange import submission
+
+    return _signer(file, lang) if submission.is_submission(file) else public.read(file)
+
+
+def _compare(keys: list[PublicKey], words: str) -> None:
+    """Whether the words that were heard are those of the one key. Raises ``BadInput`` with the words of each."""
+    from diagnostic.language import fold
+
+    heard = tuple(fold(words).split())
+    if len(keys) != 1 or heard not in {tuple(map(fold, keys[0].words(each))) for each in LANGS}:
+        raise BadInput(
+            "release-error-compare", words=" / ".join(" ".join(x.words(each)) for x in keys for each in LANGS)
+        )

@@ -2,7 +2,10 @@
 directory, what each community gets back, and what likely duplicates are to be decided."""
 
 import datetime as dt
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,18 +13,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from diagnostic import keys_commands
-from diagnostic.console import DONE, REFUSED, Json, Said, share_of, system_language, told
+from diagnostic.console import DONE, REFUSED, Json, Said, Share, share_of, system_language, told
 from diagnostic.domain.catalogue import LANGS, Lang
 from diagnostic.domain.errors import BadInput
 from diagnostic.language import text
 
 if TYPE_CHECKING:
-    from diagnostic.region.arrivals import Looked, Told
-    from diagnostic.region.contribution import Contribution
-    from diagnostic.region.listings import Decision
+    from diagnostic.region.arrivals import Told
+    from diagnostic.region.database import Keeping
 
 app = typer.Typer(no_args_is_help=True, help="Région / region")
 ISSUED = "repere-region-reports.json"
+DATABASE = "region.repere-region"
+PROCESSES = os.cpu_count() or 1
 
 
 class Languages(StrEnum):
@@ -33,7 +37,12 @@ class Languages(StrEnum):
 
 
 Inputs = Annotated[
-    list[Path], typer.Argument(help="Envois, classeurs diffusés ou dossiers / submissions, shared workbooks or folders")
+    list[Path],
+    typer.Argument(
+        help="Envois, classeurs diffusés, dossiers, ou la base d’une région / submissions, shared workbooks, folders, "
+        "or a region's database: .repere-region",
+        show_default=False,
+    ),
 ]
 To = Annotated[Path, typer.Option("--to", help="Fichier à écrire / file to write")]
 In = Annotated[Languages | None, typer.Option("--lang", help="en, fr, both")]
@@ -42,70 +51,97 @@ Reports = Annotated[
     Path | None, typer.Option("--issued", help="Liste des rapports diffusés / reports given out: .json")
 ]
 Draft = Annotated[bool, typer.Option("--draft", help="Ébauche, non diffusée / draft, not given out")]
+Database = Annotated[
+    str,
+    typer.Option(
+        "--database", help="Base de la région: fichier ou adresse / region's database: file or postgresql://…"
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processus qui vérifient / processes that check")]
+Due = Annotated[
+    dt.datetime | None, typer.Option("--due", formats=["%Y-%m-%d"], help="Date limite / a release after it is late")
+]
+
+
+def compile_(
+    inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None, draft: Draft = False,
+    due: Due = None, workers: Workers = PROCESSES, as_json: Json = False, progress: Share = None,
+) -> int:  # fmt: skip
+    """Compiler ce qui est arrivé dans la base de la région, puis écrire le rapport / take in what arrived; report."""
+    said_in, out = _languages(lang)
+
+    def work() -> Said:
+        from diagnostic.region import outputs
+
+        share = share_of(said_in, as_json, progress)
+        where = database or str(to.parent / DATABASE)
+        late = due.date() if due else None
+        with _region(inputs, where, said_in, decisions, workers, late, lambda part: share(part * 0.8)) as region:
+            said = _said(region, said_in)
+            outputs.report(
+                region.keeping, to, out, dt.date.today(), draft=draft,  # type: ignore[arg-type]
+                progress=lambda part: share(0.8 + part * 0.2),
+            )  # fmt: skip
+        said.data |= {"database": where, "files": [_data(each) for each in region.files]}
+        return _written(said, to, said_in)
+
+    return told(work, said_in, as_json)
 
 
 @app.command("check")
-def check(inputs: Inputs, lang: In = None, as_json: Json = False) -> int:
+def check(inputs: Inputs, lang: In = None, workers: Workers = PROCESSES, as_json: Json = False) -> int:
     """Ce qui est arrivé, fichier par fichier, et pourquoi on ne le prend pas / look over what arrived."""
     said_in, _ = _languages(lang)
 
     def work() -> Said:
-        looked = _look(inputs, said_in)
-        if not looked.files:
-            raise BadInput("regional-no-input")
-        said = Said(code=DONE if all(each.taken for each in looked.files) else REFUSED)
-        for each in looked.files:
-            said.lines.append(f"{each.path}: {each.message}")
-            if each.unknown:
-                said.lines += [f"  {one}: {' '.join(each.unknown.words(one))}" for one in LANGS]
-        said.lines.append(text("regional-cli-read", said_in, count=len(looked.contributions)))
-        said.data = {"communities": len(looked.contributions), "files": [_data(each) for each in looked.files]}
-        return said
+        with _region(inputs, "", said_in, workers=workers) as region:
+            if not region.files:
+                raise BadInput("regional-no-input")
+            said = Said(code=DONE if all(each.taken for each in region.files) else REFUSED)
+            for each in region.files:
+                said.lines.append(f"{each.path}: {each.message}")
+                if each.unknown:
+                    said.lines += [f"  {one}: {' '.join(each.unknown.words(one))}" for one in LANGS]
+            count = len(region.keeping.contributions)
+            said.lines.append(text("regional-cli-read", said_in, count=count))
+            said.data = {"communities": count, "files": [_data(each) for each in region.files]}
+            return said
 
     return told(work, said_in, as_json)
 
 
 @app.command("report")
 def report(
-    inputs: Inputs, to: To, lang: In = None, decisions: Decided = None, issued: Reports = None, draft: Draft = False,
-    as_json: Json = False,
+    inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None,
+    issued: Reports = None, draft: Draft = False, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Écrire le rapport: .xlsx, page publique .html ou .pdf, chiffres annuels .csv / write the regional report."""
     said_in, out = _languages(lang)
 
     def work() -> Said:
-        from diagnostic.region import issued as reports
-        from diagnostic.region import publishing
-        from diagnostic.shipped import catalogues
+        from diagnostic.region import outputs
 
-        given, said = _read(inputs, said_in)
-        kept = issued or to.parent / ISSUED
-        earlier = reports.read(kept)
-        made = publishing.publish(
-            to, given, out, catalogues=catalogues(), today=dt.date.today(), earlier=earlier,  # type: ignore[arg-type]
-            decisions=_decisions(decisions), draft=draft, progress=share_of(said_in, as_json, None),
-        )  # fmt: skip
-        if not draft:
-            reports.write(kept, reports.added(earlier, made))
+        with _region(inputs, database, said_in, decisions, issued=issued or to.parent / ISSUED) as region:
+            said, share = _said(region, said_in), share_of(said_in, as_json, None)
+            outputs.report(region.keeping, to, out, dt.date.today(), draft=draft, progress=share)  # type: ignore[arg-type]
         return _written(said, to, said_in)
 
     return told(work, said_in, as_json)
 
 
 @app.command("directory")
-def directory(inputs: Inputs, to: To, lang: In = None, decisions: Decided = None, as_json: Json = False) -> int:
+def directory(
+    inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None, as_json: Json = False
+) -> int:
     """Écrire le répertoire: .xlsx .pdf .csv .zip (HSDS) / write the directory."""
     said_in, out = _languages(lang)
 
     def work() -> Said:
-        from diagnostic.region import publishing
-        from diagnostic.shipped import catalogues
+        from diagnostic.region import outputs
 
-        given, said = _read(inputs, said_in)
-        count = publishing.publish_directory(
-            to, given, out, catalogues=catalogues(), today=dt.date.today(),  # type: ignore[arg-type]
-            decisions=_decisions(decisions), progress=share_of(said_in, as_json, None),
-        )  # fmt: skip
+        with _region(inputs, database, said_in, decisions) as region:
+            said, share = _said(region, said_in), share_of(said_in, as_json, None)
+            count = outputs.directory(region.keeping, to, out, dt.date.today(), share)  # type: ignore[arg-type]
         said.data["organisations"] = count
         return _written(said, to, said_in)
 
@@ -114,26 +150,19 @@ def directory(inputs: Inputs, to: To, lang: In = None, decisions: Decided = None
 
 @app.command("feedback")
 def feedback(
-    inputs: Inputs, folder: To, lang: In = None, decisions: Decided = None, issued: Reports = None,
-    draft: Draft = False, as_json: Json = False,
+    inputs: Inputs, folder: To, database: Database = "", lang: In = None, decisions: Decided = None,
+    issued: Reports = None, draft: Draft = False, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Écrire pour chaque collectivité ce que la région a entendu / write what each community gets back (PDF)."""
     said_in, out = _languages(lang)
 
     def work() -> Said:
-        from diagnostic.region import issued as reports
-        from diagnostic.region import publishing
-        from diagnostic.shipped import catalogues
+        from diagnostic.region import outputs
 
-        given, said = _read(inputs, said_in)
-        kept = issued or folder.parent / ISSUED
-        earlier = reports.read(kept)
-        made, files = publishing.give_back(
-            folder, given, out, catalogues=catalogues(), today=dt.date.today(), earlier=earlier,  # type: ignore[arg-type]
-            decisions=_decisions(decisions), draft=draft, progress=share_of(said_in, as_json, None),
-        )  # fmt: skip
-        if not draft:
-            reports.write(kept, reports.added(earlier, made))
+        with _region(inputs, database, said_in, decisions, issued=issued or folder.parent / ISSUED) as region:
+            said, share = _said(region, said_in), share_of(said_in, as_json, None)
+            day = dt.date.today()
+            files = outputs.feedback(region.keeping, folder, out, day, draft=draft, progress=share)  # type: ignore[arg-type]
         said.data["files"] = [str(each) for each in files]
         return _written(said, folder, said_in)
 
@@ -141,15 +170,18 @@ def feedback(
 
 
 @app.command("duplicates")
-def duplicates(inputs: Inputs, to: To, lang: In = None, decisions: Decided = None, as_json: Json = False) -> int:
+def duplicates(
+    inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None, as_json: Json = False
+) -> int:
     """Écrire les doublons probables à décider: .csv / write the likely duplicates to decide."""
     said_in, _ = _languages(lang)
 
     def work() -> Said:
         from diagnostic.region import listings
 
-        given, said = _read(inputs, said_in)
-        found = listings.likely(listings.listings(given), _decisions(decisions))
+        with _region(inputs, database, said_in, decisions) as region:
+            said, kept = _said(region, said_in), region.keeping
+            found = listings.likely(listings.listings(kept.contributions), kept.decisions())
         listings.write_decisions(to, found)
         said.data["likely"] = len(found)
         return _written(said, to, said_in)
@@ -163,32 +195,65 @@ def _languages(lang: Languages | None) -> tuple[Lang, str]:
     return said_in, lang.value if lang else said_in
 
 
-def _decisions(path: Path | None) -> "tuple[Decision, ...]":
-    from diagnostic.region.listings import read_decisions
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A region's database that is open, and what came of the files that were named."""
 
-    return read_decisions(path) if path else ()
-
-
-def _read(inputs: Sequence[Path], lang: Lang) -> "tuple[list[Contribution], Said]":
-    """What counts among the files named or in a folder named; what was refused, with its reason. Raises ``BadInput``
-    when none can be used."""
-    looked = _look(inputs, lang)
-    if not looked.contributions:
-        if len(looked.reasons) < len(looked.files):
-            raise BadInput("regional-all-taken-back")
-        raise looked.reasons[0] if looked.reasons else BadInput("regional-no-input")
-    refused = [each for each in looked.files if not each.taken]
-    said = Said([text("regional-cli-read", lang, count=len(looked.contributions))])
-    said.lines += [each.message for each in refused]
-    said.data = {"communities": len(looked.contributions), "refused": [_data(each) for each in refused]}
-    return list(looked.contributions), said
+    keeping: "Keeping"
+    files: "tuple[Told, ...]"
 
 
-def _look(inputs: Sequence[Path], lang: Lang) -> "Looked":
+@contextmanager
+def _region(
+    inputs: Sequence[Path], database: str, lang: Lang, decisions: Path | None = None, workers: int = PROCESSES,
+    due: dt.date | None = None, progress: Callable[[float], bool] | None = None, issued: Path | None = None,
+) -> Iterator[_Region]:  # fmt: skip
+    """The database of a region with the files named taken in, and with what people decided on duplicates. Without one,
+    it is in memory; then only the reports given out stay, in the file ``issued``."""
     from diagnostic.exchange.keys import ring
     from diagnostic.region import arrivals
+    from diagnostic.region import issued as reports
+    from diagnostic.region.database import opened
+    from diagnostic.region.listings import read_decisions
 
-    return arrivals.look(inputs, lambda: [keys_commands.pair(each, lang) for each in ring.kept("region")], lang)
+    named = [each for each in inputs if each.suffix.lower() == arrivals.DATABASE]
+    if len(named) + bool(database) > 1:
+        raise BadInput("regional-one-database")
+    if named and not named[0].exists():
+        raise BadInput("cli-no-access", file=str(named[0]), reason=os.strerror(2))
+    where: Path | str | None = named[0] if named else None
+    if database:
+        where = database if "://" in database else Path(database)
+    files = [each for each in inputs if each.suffix.lower() != arrivals.DATABASE]
+    with opened(where) as keeping:
+        came: tuple[Told, ...] = ()
+        if files:
+            came = arrivals.compile_(
+                keeping, files, lambda: [keys_commands.pair(each, lang) for each in ring.kept("region")], lang,
+                progress, workers=workers, due=due,
+            )  # fmt: skip
+        if decisions:
+            keeping.decide(read_decisions(decisions))
+        beside = issued if where is None else None
+        earlier = reports.read(beside) if beside else ()
+        for each in earlier:
+            keeping.give_out(each)
+        yield _Region(keeping, came)
+        if beside and len(keeping.issued()) > len(earlier):
+            reports.write(beside, keeping.issued())
+
+
+def _said(region: _Region, lang: Lang) -> Said:
+    """How many communities count, and what was refused, with its reason. Raises ``BadInput`` when none counts."""
+    count, refused = len(region.keeping.contributions), [each for each in region.files if not each.taken]
+    if not count:
+        if len(refused) < len(region.files):
+            raise BadInput("regional-all-taken-back")
+        raise (refused[0].reason if refused else None) or BadInput("regional-no-input")
+    said = Said([text("regional-cli-read", lang, count=count)])
+    said.lines += [each.message for each in refused]
+    said.data = {"communities": count, "refused": [_data(each) for each in refused]}
+    return said
 
 
 def _data(one: "Told") -> dict[str, Any]:

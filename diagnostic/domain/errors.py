@@ -4,6 +4,7 @@ A message says what happened, what was kept and what to do next. Rooms define th
 the code that raises them, so that callers can tell failures apart without reading text.
 """
 
+from functools import partial
 from typing import Any
 
 
@@ -14,6 +15,10 @@ class RepereError(Exception):
         super().__init__(key, arguments)
         self.key = key
         self.arguments = arguments
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that it comes whole out of another process."""
+        return partial(type(self), self.key, **self.arguments), ()
 
 
 class Refused(RepereError):

@@ -1,28 +1,35 @@
 """What came of the files that arrived at a region, file by file and in words, for the commands and the window."""
 
+import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.keys import ring
 from diagnostic.exchange.keys.pairs import Pair, PublicKey
-from diagnostic.exchange.submission import SUFFIX, Standing, UnknownSigner
+from diagnostic.exchange.submission import SUFFIX, UnknownSigner
 from diagnostic.exchange.writing import Progress
 from diagnostic.language import explain, text
-from diagnostic.region.contribution import Contribution
-from diagnostic.region.received import Arrival, Kept, gather
+
+if TYPE_CHECKING:
+    from diagnostic.region.compiling import Arrival
+    from diagnostic.region.database import Keeping
 
 PLAIN = ".xlsx"
 SUFFIXES = (SUFFIX, PLAIN)
+DATABASE = ".repere-region"
+"""Suffix of the file in which a region keeps what it took."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One file: whether it was ``taken``, ``what`` it is or the key of the reason why not, and the same in words.
     ``signer`` is the key that signed it, if any is known; of a file that is not taken, one that a person still has to
-    compare."""
+    compare. ``late``: its release was decided after the day that was asked for."""
 
     path: Path
     taken: bool
@@ -30,20 +37,13 @@ class Told:
     message: str
     community: str = ""
     signer: PublicKey | None = None
+    late: bool = False
+    reason: BadInput | None = None
 
     @property
     def unknown(self) -> PublicKey | None:
         """The key that a person still has to compare."""
         return None if self.taken else self.signer
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What counts among some files, and what came of each in the order they were found; ``reasons`` why not."""
-
-    contributions: tuple[Contribution, ...]
-    files: tuple[Told, ...]
-    reasons: tuple[BadInput, ...]
 
 
 def found(inputs: Iterable[Path]) -> list[Path]:
@@ -55,17 +55,26 @@ def found(inputs: Iterable[Path]) -> list[Path]:
     return paths
 
 
-def look(
-    inputs: Iterable[Path], regions: Callable[[], Sequence[Pair]], lang: Lang, progress: Progress | None = None
-) -> Looked:
-    """Check files; nothing is written. ``regions`` gives the region's keys, asked for only when a file needs one.
-    Raises ``Cancelled``, and what ``regions`` raises."""
+def compile_(
+    keeping: "Keeping",
+    inputs: Iterable[Path],
+    regions: Callable[[], Sequence[Pair]],
+    lang: Lang,
+    progress: Progress | None = None,
+    *,
+    workers: int | None = None,
+    due: dt.date | None = None,
+) -> tuple[Told, ...]:
+    """Take files and folders into a region's database: what came of each file, in the order they were found.
+    ``regions`` gives the region's keys, asked for only when a file needs one; ``due`` is the day after which a release
+    is late (it counts all the same). Raises ``Cancelled``, and what ``regions`` raises."""
+    from diagnostic.region import compiling
+    from diagnostic.region.workers import checking
+
     paths, known = found(inputs), _signers()
     keys = regions() if any(each.suffix.lower() != PLAIN for each in paths) else ()
-    kept, arrived = gather(paths, keys, known, progress=progress)
-    given = tuple(each.contribution for each in kept.values() if each.contribution is not None)
-    told = tuple(_told(each, kept, known, lang) for each in arrived)
-    return Looked(given, told, tuple(each.reason for each in arrived if each.reason is not None))
+    check = checking(keys, known, workers or os.cpu_count() or 1)
+    return tuple(_told(each, known, lang, due) for each in compiling.take_in(keeping, paths, check, progress))
 
 
 def _signers() -> dict[str, str]:
@@ -74,22 +83,21 @@ def _signers() -> dict[str, str]:
     return known | {each.public.key: each.public.name for each in ring.kept("community")}
 
 
-def _told(one: Arrival, kept: Mapping[str, Kept], known: Mapping[str, str], lang: Lang) -> Told:
+def _told(one: "Arrival", known: Mapping[str, str], lang: Lang, due: dt.date | None) -> Told:
     if one.reason is not None:
         community = str(one.reason.arguments.get("community", ""))
         signer = PublicKey("community", community, one.reason.signer) if isinstance(one.reason, UnknownSigner) else None
-        return Told(one.path, False, one.reason.key, explain(one.reason, lang), community, signer)
+        return Told(one.path, False, one.reason.key, explain(one.reason, lang), community, signer, reason=one.reason)
     file = one.received
-    assert file is not None
-    if one.standing is Standing.SAME:
-        what = "same"
-    elif file.contribution is None:
-        what = "withdrawal"
-    else:
-        what = "taken" if kept[file.diagnostic].seen == file.seen else "replaced"
-    words = text(f"regional-arrived-{what}", lang, community=file.community)
+    assert file is not None and one.what is not None
+    late = bool(due and file.contribution and file.contribution.released_on > due)
+    words = [text(f"regional-arrived-{one.what}", lang, community=file.community)]
+    signer = None
     if file.seen.signer is None:
-        return Told(one.path, True, what, f"{words} {text('regional-unsigned', lang)}", file.community)
-    name = known[file.seen.signer]
-    signer = PublicKey("community", name, file.seen.signer)
-    return Told(one.path, True, what, f"{words} {text('regional-signed', lang, name=name)}", file.community, signer)
+        words.append(text("regional-unsigned", lang))
+    else:  # in a database of several coordinators, another of them may know whose key it is
+        signer = PublicKey("community", known.get(file.seen.signer, file.community), file.seen.signer)
+        words.append(text("regional-signed", lang, name=signer.name))
+    if late and file.contribution:
+        words.append(text("regional-late", lang, date=file.contribution.released_on))
+    return Told(one.path, True, one.what, " ".join(words), file.community, signer, late)

@@ -1,7 +1,9 @@
 """One community's part in a region: the release that it rests on and the facts that it let leave."""
 
 import datetime as dt
-from collections.abc import Iterator
+import json
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Fact = tuple[str, str, str, str | None, str | int | float | None]
@@ -30,3 +32,13 @@ class Contribution:
     def of(self, table: str, field: str | None = None) -> Iterator[Fact]:
         """The facts of a table, or of one of its fields."""
         return (fact for fact in self.facts if fact[0] == table and (field is None or fact[2] == field))
+
+
+def packed(facts: Sequence[Fact]) -> bytes:
+    """Facts as few bytes: JSON, compressed. A thousand communities' lie in one file and are read one by one."""
+    return zlib.compress(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode(), 3)
+
+
+def unpacked(content: bytes) -> tuple[Fact, ...]:
+    """The facts that ``packed`` was given."""
+    return tuple(tuple(each) for each in json.loads(zlib.decompress(content)))

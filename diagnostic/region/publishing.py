@@ -3,7 +3,7 @@ what each community gets back."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from diagnostic.domain.catalogue import LANGS, Catalogues, Lang
@@ -100,7 +100,7 @@ def publish_directory(
 
 def give_back(
     folder: Path,
-    contributions: Iterable[Contribution],
+    contributions: Collection[Contribution],
     lang: OutLang,
     *,
     catalogues: Catalogues,
@@ -114,13 +114,12 @@ def give_back(
     rules hold as for a report, and it must be kept like one. Raises what ``publish`` raises."""
     from diagnostic.region import pdf
 
-    given = tuple(contributions)
-    made = report(given, catalogues, today, earlier=earlier, decisions=decisions, draft=draft)
+    made = report(contributions, catalogues, today, earlier=earlier, decisions=decisions, draft=draft)
     wordings = _wordings(made, lang, catalogues, "feedback")
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for number, each in enumerate(given):
-        advance(progress, number / len(given))
+    for number, each in enumerate(contributions):
+        advance(progress, number / made.number)
         path = folder / f"{_file_name(each)}.pdf"
         pdf.write(path, [document.feedback(wording, each) for wording in wordings])
         written.append(path)

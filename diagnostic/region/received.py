@@ -2,41 +2,35 @@
 unsigned; and what counts of each diagnostic when more than one file of it arrived.
 
 ``read`` opens one file. ``taken`` is the rule, one file after another, whatever keeps the outcome: a region that keeps
-what it took (``Kept``) gives it back with the next file, and then no older file can come in again. ``gather`` takes a
+what it took (``Kept``) gives it back with the next file, and then no older file can come in again. ``settled`` takes a
 heap of files at once, in whatever order they lie.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange import submission
 from diagnostic.exchange.intake.table import Loaded
 from diagnostic.exchange.keys.pairs import Pair
-from diagnostic.exchange.submission import Altered, Manifest, Seen, Standing, standing
-from diagnostic.exchange.writing import Progress, advance
+from diagnostic.exchange.submission import Altered, Hostile, Seen, Standing, standing
 from diagnostic.region import shared_workbook
 from diagnostic.region.contribution import Contribution
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One file that is whole and may be read here. ``contribution`` is None for a withdrawal notice; ``manifest`` is
-    None for a plain workbook, which nobody signed."""
+    """One file that is whole and may be read here. ``seen`` is what is remembered of it, so that no older one is taken
+    for newer; ``release`` the release under which it came, or which it takes back. ``contribution`` is None for a
+    withdrawal notice."""
 
     diagnostic: str
     community: str
-    digest: str
+    seen: Seen
+    release: str
     contribution: Contribution | None
-    manifest: Manifest | None
-
-    @property
-    def seen(self) -> Seen:
-        """What is remembered of it, so that no older one is taken for newer."""
-        if self.manifest is None:
-            return Seen(0, self.digest, None)
-        return Seen(self.manifest.sequence, self.digest, self.manifest.signer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +53,34 @@ class NotNewest(BadInput):
         return NotNewest, (self.standing, self.arguments["community"])
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What came of one file of a heap: ``received`` and its ``standing`` when it was taken, else ``reason``."""
-
-    path: Path
-    received: Received | None
-    standing: Standing | None
-    reason: BadInput | None = None
-
-
-def is_submission(path: Path) -> bool:
-    """Whether a file may be a submission or a notice, by its name or its first bytes. Raises ``OSError``."""
-    return path.suffix.lower() == submission.SUFFIX or submission.is_submission(path)
+def load(path: Path) -> Loaded:
+    """A file's bytes, of which no file that a community sends has too many. Raises ``Hostile``, ``OSError``."""
+    with path.open("rb") as file:
+        content = file.read(submission.MOST_FILE + 1)
+    if len(content) > submission.MOST_FILE:
+        raise Hostile("release-error-too-large", megabytes=submission.MOST_FILE // 2**20)
+    return Loaded(path.name, content)
 
 
-def read(path: Path, regions: Iterable[Pair], known_signers: Collection[str] | None) -> Received:
+def read(
+    file: Loaded, regions: Iterable[Pair], known_signers: Collection[str] | None, *, bounded: bool = False
+) -> Received:
     """Open a file, signed or plain; nothing of it is written to any disk. ``regions`` and ``known_signers`` as
-    ``submission.read`` takes them. Raises every ``BadSubmission``, ``BadInput`` for a workbook that may not be used,
-    and ``OSError``."""
-    if not is_submission(path):
-        plain = shared_workbook.contribution(path)
-        return Received(plain.diagnostic_id, plain.community, plain.digest, plain, None)
-    found = submission.read(path, regions, known_signers)
-    said = found.manifest
+    ``submission.read`` takes them; ``bounded`` as ``shared_workbook.contribution`` does. Raises every
+    ``BadSubmission``, and ``BadInput`` for a workbook that may not be used."""
+    if Path(file.name).suffix.lower() != submission.SUFFIX and not submission.is_submission(file.content):
+        plain = shared_workbook.contribution(file, bounded)
+        unsigned = Seen(0, plain.digest, None)
+        return Received(plain.diagnostic_id, plain.community, unsigned, plain.release_id, plain)
+    found = submission.read(file.content, regions, known_signers)
+    said, seen = found.manifest, Seen(found.manifest.sequence, found.digest, found.manifest.signer)
     if found.workbook is None:
-        return Received(said.diagnostic, said.community, found.digest, None, said)
-    inside = shared_workbook.contribution(Loaded(path.name, found.workbook))
+        return Received(said.diagnostic, said.community, seen, said.release.id, None)
+    inside = shared_workbook.contribution(Loaded(file.name, found.workbook), bounded)
     if (inside.diagnostic_id, inside.release_id) != (said.diagnostic, said.release.id):
         raise Altered("release-error-altered", part="workbook.xlsx")  # it speaks for another than who signed it
     signed = replace(inside, signed_by=said.signer)
-    return Received(said.diagnostic, said.community, found.digest, signed, said)
+    return Received(said.diagnostic, said.community, seen, said.release.id, signed)
 
 
 def taken(one: Received, kept: Kept | None) -> tuple[Standing, Kept]:
@@ -99,16 +90,16 @@ def taken(one: Received, kept: Kept | None) -> tuple[Standing, Kept]:
     in again; what was sent since under another release stays (G06). A plain workbook stands for a diagnostic only as
     long as none of its files was signed. The same file again changes nothing. Raises ``NotNewest``.
     """
-    if one.manifest is None:
+    if one.seen.signer is None:
         return _plain(one, kept)
-    found = standing(one.manifest, one.digest, kept.seen if kept else None)
+    found = standing(one.seen, kept.seen if kept else None)
     if found is Standing.SAME:
         assert kept is not None
         return found, kept
     if found not in {Standing.FIRST, Standing.NEWER}:
         raise NotNewest(found, one.community)
     before = kept.contribution if kept else None
-    if one.contribution is None and before is not None and before.release_id == one.manifest.release.id:
+    if one.contribution is None and before is not None and before.release_id == one.release:
         before = None
     return found, Kept(one.seen, one.contribution or before)
 
@@ -120,46 +111,35 @@ def _plain(one: Received, kept: Kept | None) -> tuple[Standing, Kept]:
         return Standing.FIRST, fresh
     if kept.seen.signer is not None:
         raise NotNewest(Standing.UNSIGNED, one.community)
-    if kept.seen.digest == one.digest:
+    if kept.seen.digest == one.seen.digest:
         return Standing.SAME, kept
     before = kept.contribution
-    if before is not None and (before.released_on, before.digest) > (one.contribution.released_on, one.digest):
+    if before is not None and (before.released_on, before.digest) > (one.contribution.released_on, one.seen.digest):
         raise NotNewest(Standing.OLDER, one.community)
     return Standing.NEWER, fresh
 
 
-def gather(
-    paths: Sequence[Path],
-    regions: Iterable[Pair] = (),
-    known_signers: Collection[str] = (),
-    kept: Mapping[str, Kept] | None = None,
-    progress: Progress | None = None,
-) -> tuple[dict[str, Kept], list[Arrival]]:
-    """What is kept by diagnostic of some files, beside what was ``kept`` before, and what came of each, in the order
-    given. A file that cannot be used never stops the others; in which order they lie makes no difference. Raises
-    ``Cancelled``."""
-    keys, whole, refused = list(regions), [], {}
-    for at, path in enumerate(dict.fromkeys(paths)):
-        advance(progress, at / len(paths))
+Name = TypeVar("Name", bound=Hashable)
+
+
+def settled(
+    files: Mapping[Name, Received], kept: Mapping[str, Kept]
+) -> tuple[dict[str, Kept], dict[Name, Standing | NotNewest]]:
+    """What is kept by diagnostic after a heap of files, beside what was ``kept`` before, and what came of each; in
+    which order they lie makes no difference."""
+    now = dict(kept)
+    outcomes: dict[Name, Standing | NotNewest] = {}
+    for name, one in sorted(files.items(), key=_age):
         try:
-            whole.append((path, read(path, keys, known_signers)))
-        except BadInput as reason:
-            refused[path] = Arrival(path, None, None, reason)
-        except OSError as reason:
-            words = BadInput("cli-no-access", file=path.name, reason=reason.strerror or "")
-            refused[path] = Arrival(path, None, None, words)
-    now, arrived = dict(kept or {}), refused
-    for path, one in sorted(whole, key=_age):
-        try:
-            how, now[one.diagnostic] = taken(one, now.get(one.diagnostic))
-            arrived[path] = Arrival(path, one, how)
+            outcomes[name], now[one.diagnostic] = taken(one, now.get(one.diagnostic))
         except NotNewest as reason:
-            arrived[path] = Arrival(path, None, None, reason)
-    return now, [arrived[path] for path in dict.fromkeys(paths)]
+            outcomes[name] = reason
+    return now, outcomes
 
 
-def _age(pair: tuple[Path, Received]) -> tuple[int, str, str]:
+def _age(pair: tuple[Name, Received]) -> tuple[int, str, str]:
     """Signed ones first, so that no plain workbook speaks beside them; then the older first."""
     one = pair[1]
-    released = one.contribution.released_on.isoformat() if one.contribution and one.manifest is None else ""
-    return (one.manifest.sequence if one.manifest else 2**62), released, one.digest
+    if one.seen.signer is None and one.contribution is not None:
+        return 2**62, one.contribution.released_on.isoformat(), one.seen.digest
+    return one.seen.sequence, "", one.seen.digest

@@ -108,10 +108,19 @@ def report(
     """The report of some communities beside the reports given out ``earlier``. ``decisions`` say which organisations
     people found to be one. Raises ``Refused`` when a reader could work out what a few communities said by setting it
     beside an earlier one (N03), or when it would tell of no strength (G08); never for a draft."""
-    given = sorted(contributions, key=lambda each: each.diagnostic_id)
-    heard = {each.diagnostic_id: telling.said(each, catalogues) for each in given}
+    heard: dict[str, Said] = {}
+    communities: list[str] = []
+    entries: list[Listing] = []
+    example = False
+    for given in contributions:  # one at a time: a thousand at once would not fit
+        heard[given.diagnostic_id] = telling.said(given, catalogues)
+        communities.append(given.community)
+        entries += listings.listings([given])
+        example = example or any(True for _ in given.of("diagnostic", "example"))
+    heard = dict(sorted(heard.items()))
+    entries.sort(key=lambda each: each.diagnostic_id)
     digests = {key: each.digest for key, each in heard.items()}
-    number, known = len(given), tuple(decisions)
+    number, known = len(heard), tuple(decisions)
     before = () if draft else tuple(one for one in earlier if regional.may_tell(len(one.said)))
     for one in before:
         if not regional.may_follow(one.changed(digests)):
@@ -119,7 +128,7 @@ def report(
     bands: dict[str, Band] = {}
     practices: tuple[Practice, ...] = ()
     requests: tuple[Request, ...] = ()
-    names = tuple(sorted(each.community for each in given))
+    names = tuple(sorted(communities))
     if regional.may_tell(number):
         counts = Counter(cell for each in heard.values() for cell in each.cells)
         beside = [one.earlier for one in before]
@@ -132,12 +141,10 @@ def report(
         if not draft and not any(cell.startswith(("strength/", "protective_factor/")) for cell in bands):
             raise Refused("regional-no-strengths", "G08")
         practices, requests = _unnamed(heard.values(), names)
-    entries = listings.listings(given)
     against = _against([one for one in earlier if one.said != digests], today)
     return Report(
         today, number, names if regional.may_tell(number) else (), bands, practices, requests,
-        listings.joined(entries, known), listings.likely(entries, known), against, draft, heard,
-        any(True for each in given for _ in each.of("diagnostic", "example")),
+        listings.joined(entries, known), listings.likely(entries, known), against, draft, heard, example,
     )  # fmt: skip
 
 

@@ -15,10 +15,10 @@ FEW = {"1", "2", "3", "4"}
 _GUARDED = ("'=", "'+", "'-", "'@")
 
 
-def contribution(path: Path | Loaded) -> Contribution:
-    """What a shared workbook says. Raises ``BadInput`` for what is none, one without a release (G03), one of another
-    version, or one with a count of 1 to 4 (N01); ``OSError``."""
-    rows = _rows(path)
+def contribution(path: Path | Loaded, bounded: bool = False) -> Contribution:
+    """What a shared workbook says. ``bounded`` as ``spreadsheet.read`` takes it. Raises ``BadInput`` for what is none,
+    one without a release (G03), one of another version, or one with a count of 1 to 4 (N01); ``OSError``."""
+    rows = _rows(path, bounded)
     owners = {row[0] for row in rows}
     if len(owners) != 1:
         raise BadInput("regional-not-shared", file=path.name)
@@ -56,9 +56,9 @@ def _digest(path: Path | Loaded) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
 
 
-def _rows(path: Path | Loaded) -> list[list[str]]:
-    """The rows of facts: those under the header that every language has."""
-    for _, lines in spreadsheet.read(path):
+def _rows(path: Path | Loaded, bounded: bool) -> list[list[str]]:
+    """The rows of facts: those under the header that every language has, on the last sheet unless people moved it."""
+    for _, lines in spreadsheet.read(path, last_first=True, bounded=bounded):
         for at, (_, cells) in enumerate(lines):
             if tuple(cells[: len(COLUMNS)]) == COLUMNS:
                 width = len(COLUMNS)

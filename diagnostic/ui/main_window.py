@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         add(file, "away", lambda: self.dialog("away"))
         add(file, "merge", lambda: self.dialog("merge"))
         add(file, "export", lambda: self.dialog("export_file"), "Ctrl+E")
-        add(file, "arrivals", lambda: self.dialog("arrivals"), document=False)
+        add(file, "region", lambda: self.dialog("region"), document=False)
         add(file, "backups", lambda: self.dialog("backups"))
         add(file, "elsewhere", self.save_elsewhere)
         file.addSeparator()

@@ -15,7 +15,8 @@ SIZES = (100, 125, 150, 175, 200)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices for the window. ``idle`` is in minutes, 0 for never; ``neutral_title`` hides the name in the title."""
+    """Choices for the window. ``idle`` is in minutes, 0 for never; ``neutral_title`` hides the name in the title;
+    ``region`` is the file of the coordinator's region."""
 
     language: str = ""
     theme: Theme = "system"
@@ -24,6 +25,7 @@ class Settings:
     hide_key: str = "F12"
     neutral_title: bool = False
     help_shown: bool = False
+    region: str = ""
     recent: tuple[str, ...] = ()
 
 

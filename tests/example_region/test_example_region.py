@@ -7,7 +7,8 @@ from diagnostic.domain.records import Community
 from diagnostic.example_region import writing
 from diagnostic.example_region.made_up import community
 from diagnostic.exchange.keys import public
-from diagnostic.region import received
+from diagnostic.region import compiling, workers
+from diagnostic.region.database import opened
 
 TODAY = dt.date(2026, 11, 26)
 
@@ -29,9 +30,10 @@ def test_a_community_is_as_large_as_asked_and_says_that_it_is_fictional() -> Non
 def test_what_they_send_is_taken_and_only_the_newest_counts(tmp_path: Path) -> None:
     files = writing.write(tmp_path, 8, 3, TODAY)
     signers = {public.read(each).key for each in (tmp_path / writing.KEYS).iterdir()}
-    counted, arrived = received.gather(files, [writing.region(3)], signers)
+    with opened(None) as keeping:
+        arrived = compiling.take_in(keeping, files, workers.checking([writing.region(3)], signers))
+        assert len(keeping.contributions) == 8
     assert [each.reason for each in arrived] == [None] * len(files)
     assert len(files) > 8  # some have sent one a year ago too
-    assert len(counted) == 8
     for lang in ("fr", "en"):
         assert " ".join(writing.region(3).words(lang)) in (tmp_path / writing.README).read_text(encoding="utf-8")  # type: ignore[arg-type]

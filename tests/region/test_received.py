@@ -8,77 +8,44 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from full_diagnostic import TODAY, full
+from full_diagnostic import TODAY
+from sender import KNOWN, LAKE, OTHER_REGION, REGION, STRANGER, Sender
 
 from diagnostic import cli
-from diagnostic.exchange import export, submission
+from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.keys import ring
-from diagnostic.exchange.keys.pairs import Pair
-from diagnostic.exchange.submission import Manifest, ReleaseRecord
-from diagnostic.exchange.tidy import SCHEMA
-from diagnostic.region import shared_workbook
+from diagnostic.exchange.submission import Standing
 from diagnostic.region.contribution import Contribution
-from diagnostic.region.received import Arrival, Kept, gather, read, taken
+from diagnostic.region.received import Kept, load, read, settled, taken
 
-REGION, OTHER_REGION = Pair.new("region", "Nord"), Pair.new("region", "Sud")
-LAKE, STRANGER = Pair.new("community", "Lac"), Pair.new("community", "Autre")
-KNOWN = {LAKE.public.key: "Lac"}
+Outcome = Standing | BadInput | OSError
 
 
-class Sender:
-    """A community's laptop, good or bad: writes any file it is asked to."""
-
-    def __init__(self, workbook: Path, folder: Path) -> None:
-        self.workbook, self.folder = workbook, folder
-        self.plain: Contribution = shared_workbook.contribution(workbook)
-
-    def write(
-        self, number: int, notice: bool = False, signer: Pair = LAKE, region: Pair = REGION, **changes: Any
-    ) -> Path:
-        """File ``number`` of this diagnostic; ``changes`` are to its manifest, ``release`` to its release's id."""
-        release = changes.pop("release", self.plain.release_id)
-        record = ReleaseRecord(release, "regional_submission", "Nord", "Lacunes", "Résolution 3", TODAY)
-        said = Manifest(
-            "withdrawal" if notice else "submission", SCHEMA, self.plain.diagnostic_id, self.plain.community, None,
-            None, record, number, TODAY, "", "",
-        )  # fmt: skip
-        made = len(list(self.folder.iterdir()))
-        out = self.folder / f"{made:02}{submission.SUFFIX}"
-        content = None if notice else self.workbook.read_bytes()
-        submission.write(out, replace(said, **changes), content, signer, region.public)
-        return out
+def arrive(
+    *paths: Path, kept: dict[str, Kept] | None = None, known: Any = KNOWN
+) -> tuple[list[Contribution], list[Outcome]]:
+    """What counts then, and what came of each file."""
+    outcomes: dict[Path, Outcome] = {}
+    whole = {}
+    for path in paths:
+        try:
+            whole[path] = read(load(path), [REGION], known)
+        except (BadInput, OSError) as reason:
+            outcomes[path] = reason
+    now, settled_so = settled(whole, kept or {})
+    outcomes |= settled_so
+    return [each.contribution for each in now.values() if each.contribution], [outcomes[each] for each in paths]
 
 
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out") / "lake.xlsx"
-    export(full("fr"), out, lang="fr", scope="shared", today=TODAY)
-    return out
-
-
-@pytest.fixture
-def lake(workbook: Path, tmp_path: Path) -> Sender:
-    (tmp_path / "in").mkdir()
-    return Sender(workbook, tmp_path / "in")
-
-
-def arrive(*paths: Path, kept: dict[str, Kept] | None = None) -> tuple[list[Contribution], list[Arrival]]:
-    return counted(*gather(paths, [REGION], KNOWN, kept))
-
-
-def counted(kept: dict[str, Kept], arrived: list[Arrival]) -> tuple[list[Contribution], list[Arrival]]:
-    return [each.contribution for each in kept.values() if each.contribution], arrived
-
-
-def told(arrived: list[Arrival]) -> list[str]:
-    return [each.reason.key if each.reason else str(each.standing) for each in arrived]
+def told(outcomes: list[Outcome]) -> list[str]:
+    return [each.key if isinstance(each, BadInput) else str(each) for each in outcomes]
 
 
 def keeps(one: Sender, *paths: Path) -> dict[str, Kept]:
     """What a region keeps that took these files one by one."""
     kept = None
     for path in paths:
-        _, kept = taken(read(path, [REGION], KNOWN), kept)
+        _, kept = taken(read(load(path), [REGION], KNOWN), kept)
     assert kept is not None
     return {one.plain.diagnostic_id: kept}
 
@@ -122,7 +89,6 @@ def test_each_wrong_file_is_told_apart_and_stops_no_other(lake: Sender, tmp_path
         lake.folder / "letter.repere-submission": "release-error-not-a-submission",
         lake.write(3, signer=STRANGER): "release-error-unknown-signer",
         lake.folder / "table.xlsx": "intake-error-unreadable",
-        lake.folder / "gone.xlsx": "cli-no-access",
     }
     given, arrived = arrive(*wrong, good)
     assert told(arrived) == [*wrong.values(), "first"] and len(given) == 1
@@ -148,7 +114,7 @@ def test_g06_a_withdrawn_submission_is_removed_and_cannot_come_in_again(lake: Se
     assert kept[lake.plain.diagnostic_id].contribution is None
     for attack in (sent, lake.workbook, lake.write(3, signer=STRANGER), lake.write(1, period_start=TODAY)):
         given, arrived = arrive(attack, kept=kept)
-        assert not given and arrived[0].reason is not None, attack
+        assert not given and isinstance(arrived[0], BadInput), attack
     assert arrive(lake.write(4), kept=kept)[0], "a new decision of the community counts"
 
 
@@ -169,7 +135,7 @@ def test_g06_nobody_else_can_take_it_back(lake: Sender) -> None:
     given, arrived = arrive(lake.write(2, notice=True, signer=STRANGER), kept=kept)
     assert given and told(arrived) == ["release-error-unknown-signer"]
     known = KNOWN | {STRANGER.public.key: "Autre"}  # even one whose key the region knows
-    given, arrived = counted(*gather([lake.write(2, notice=True, signer=STRANGER)], [REGION], known, kept))
+    given, arrived = arrive(lake.write(2, notice=True, signer=STRANGER), known=known, kept=kept)
     assert given and told(arrived) == ["regional-standing-other-signer"]
 
 

@@ -16,8 +16,8 @@ from diagnostic.domain.errors import BadInput
 from diagnostic.domain.safeguards import views
 from diagnostic.exchange import export, tidy
 from diagnostic.exchange.material import Material
-from diagnostic.region import report
-from diagnostic.region.received import gather
+from diagnostic.region import compiling, report, workers
+from diagnostic.region.database import opened
 from diagnostic.region.shared_workbook import contribution
 from diagnostic.shipped import catalogues
 
@@ -81,9 +81,10 @@ def test_what_cannot_be_used_is_refused_and_the_others_are_taken(shared: Path, t
         tmp_path / "text.xlsx": "intake-error-unreadable",
         tmp_path / "missing.xlsx": "cli-no-access",
     }
-    kept, arrived = gather([*bad, shared, shared])
+    with opened(None) as keeping:
+        arrived = compiling.take_in(keeping, [*bad, shared, shared], workers.checking([], []))
+        assert list(keeping.contributions) == [contribution(shared)]
     refused = {each.path: each.reason.key for each in arrived if each.reason}
-    assert [each.contribution for each in kept.values()] == [contribution(shared)]
     assert refused == bad
     with pytest.raises(BadInput):
         contribution(tmp_path / "text.xlsx")

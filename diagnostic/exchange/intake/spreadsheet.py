@@ -33,16 +33,21 @@ def is_spreadsheet(path: Path | Loaded) -> bool:
     return start.startswith(b"PK\x03\x04")
 
 
-def read(path: Path | Loaded) -> Iterator[tuple[str, Lines]]:
-    """Each sheet's name and its rows as text. Raises ``BadInput``, ``OSError``."""
+def read(path: Path | Loaded, *, last_first: bool = False, bounded: bool = False) -> Iterator[tuple[str, Lines]]:
+    """Each sheet's name and its rows as text. ``bounded``: this process has a limit of memory and may die of it, so
+    that the workbook need not be looked through first. Raises ``BadInput``, ``OSError``."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     is_spreadsheet(path)
-    look_through(path)
+    if bounded:
+        with opened(path):
+            pass
+    else:
+        look_through(path)
     try:
         loaded = isinstance(path, Loaded)
         book = CalamineWorkbook.from_filelike(path.open("rb")) if loaded else CalamineWorkbook.from_path(str(path))
-        for name in book.sheet_names:
+        for name in reversed(book.sheet_names) if last_first else book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             first = sheet.start[0] if sheet.start else 0
             rows = sheet.to_python(skip_empty_area=True)

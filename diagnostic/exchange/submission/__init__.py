@@ -18,10 +18,11 @@ from diagnostic.exchange.submission.errors import (
     WrongKey,
 )
 from diagnostic.exchange.submission.manifest import Manifest, ReleaseRecord
-from diagnostic.exchange.submission.package import SUFFIX, Submission, is_submission, read, write
+from diagnostic.exchange.submission.package import MOST_FILE, SUFFIX, Submission, is_submission, read, write
 from diagnostic.exchange.submission.standing import Seen, Standing, standing
 
 __all__ = [
+    "MOST_FILE",
     "SUFFIX",
     "Altered",
     "BadSubmission",

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diagnostic.exchange.submission.manifest import Manifest
-
 
 class Standing(StrEnum):
     """What a file is, next to the newest of its diagnostic that was accepted."""
@@ -26,24 +24,23 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The newest file of a diagnostic that was accepted, a withdrawal too. ``signer`` is None for a plain workbook,
-    whose ``sequence`` is 0."""
+    """What is remembered of a file, a withdrawal too. ``digest`` is its ``Submission.digest``; ``signer`` is None for a
+    plain workbook, whose ``sequence`` is 0 and whose digest is that of its bytes."""
 
     sequence: int
     digest: str
     signer: str | None
 
 
-def standing(manifest: Manifest, digest: str, newest: Seen | None) -> Standing:
-    """What a file is. ``digest`` is its ``Submission.digest``; ``newest`` the newest of the same diagnostic that was
-    accepted before, None when there is none. A withdrawn diagnostic keeps its withdrawal as the newest, so that what
-    it withdrew cannot come back."""
+def standing(one: Seen, newest: Seen | None) -> Standing:
+    """What a file is next to the newest of the same diagnostic that was accepted before, None when there is none. A
+    withdrawn diagnostic keeps its withdrawal as the newest, so that what it withdrew cannot come back."""
     if newest is None:
         return Standing.FIRST
-    if newest.signer is not None and newest.signer != manifest.signer:
+    if newest.signer is not None and newest.signer != one.signer:
         return Standing.OTHER_SIGNER
-    if manifest.sequence > newest.sequence:
+    if one.sequence > newest.sequence:
         return Standing.NEWER
-    if manifest.sequence < newest.sequence:
+    if one.sequence < newest.sequence:
         return Standing.OLDER
-    return Standing.SAME if digest == newest.digest else Standing.CLASH
+    return Standing.SAME if one.digest == newest.digest else Standing.CLASH

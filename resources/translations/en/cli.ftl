@@ -10,7 +10,7 @@ cli-region-readme =
     This region is fictional: every name, number and file in it is made up. Use it to try things out and to learn.
     The files in “submissions” are what its communities send. Most are encrypted for “{ $name }”, whose key comes back by these 24 words, which everybody may know (repere keys recover --kind region):
     { $words }
-    The files in “keys” are the communities’ public keys, to be accepted one by one as real ones are (repere keys accept).
+    The files in “keys” are the communities’ public keys, to be accepted once they were compared, as real ones are; these may be accepted together (repere keys accept keys --compared).
 cli-check-ok = { $file } is whole.
 cli-imported = Records kept: { $kept }. Rows refused: { $refused }. Values left out: { $left }.
 cli-row = Row { $row }: { $reason }

@@ -6,6 +6,18 @@ regional-standing-clash = { $community }: another file bears the same number as 
 regional-standing-other-signer = { $community }: this file is signed by another key than the earlier ones. It was not taken, and what was taken stands. Call the community: either it made a new key, or someone else speaks in its name.
 regional-standing-unsigned = { $community }: this plain workbook is not signed, but signed files of the same diagnostic came in. It was not taken, and what was signed stands. Ask the community for a signed file.
 regional-arrived-taken = { $community }: taken.
+regional-arrived-newer = { $community }: taken. It is newer than what was taken before, which was removed.
+regional-late = Its release was decided on { $date }, after the day set: it counts all the same.
+regional-check-too-long = { $file }: checking it took more than { $seconds } seconds, which no submission does. It was not taken, and the other files were checked. Ask the community to send it again.
+regional-check-too-much = { $file }: it asks for more memory than any submission does, or stopped its reader. It was not taken, and the other files were checked. Do not open it; ask the community whether it sent it.
+regional-check-failed = { $file }: it could not be read ({ $reason }). It was not taken, and the other files were checked. Ask the community to send it again.
+regional-check-changed = { $file }: it changed while it was being checked. It was not taken. Check it again.
+regional-one-database = Name one region’s database. Nothing was written.
+regional-database-failed = The region’s database { $file } could not be used ({ $reason }). What it held before is still there. Check that the disk has room and that the address is right, then try again.
+regional-database-foreign = { $file } is no database of a region. It was not changed. Choose another file, or a new name.
+regional-database-newer = { $file } was written by a newer version of Repère. It was not changed. Install the newer version to open it.
+regional-database-address = This is no address of a database that Repère can use. Nothing was written. An address looks like postgresql://name@server/database.
+regional-database-driver = The library that speaks with PostgreSQL is not installed here. Nothing was written. Whoever looks after the computer can install it: python -m pip install "psycopg[binary]".
 regional-arrived-replaced = { $community }: a newer file, or a withdrawal notice, stands in its place.
 regional-all-taken-back = Nothing was written: what these files held was taken back by the communities, or cannot be used.
 regional-arrived-same = { $community }: the same file again; nothing changed.
@@ -13,20 +25,46 @@ regional-arrived-withdrawal = { $community }: withdrawal notice. What it had sen
 regional-signed = Signed with the key of { $name }.
 regional-unsigned = Not signed.
 regional-no-input = No workbook was found. Nothing was written. Name shared workbooks (.xlsx), or a folder that holds some.
-regional-arrivals = What arrived at the region
-regional-arrivals-about = Choose the files that communities sent, or drop them here: submissions, withdrawal notices, plain shared workbooks. Each is checked in memory; nothing of it is written to the disk, and nothing leaves this computer.
+regional-window = The region
+regional-window-about = Take in what communities sent, then write what comes out of it. Each file is checked before anything is kept; only what communities released is kept, in one file on this computer. Nothing leaves it.
+regional-window-where = Kept in { $file } ({ $folder }). { $communities ->
+    [0] Nothing is in it yet.
+    [one] One community counts in it.
+   *[other] { $communities } communities count in it.
+}
+regional-window-other = Use another region’s file…
+regional-window-opening = The region’s file is being opened…
+regional-file-name = region
+regional-window-in = Take in what arrived
+regional-window-out = Write what comes out of it
+regional-window-what = What to write
+regional-window-draft = A draft for my eyes only (not checked against earlier reports, not to be given out)
+regional-window-write = Write…
+regional-window-nothing = Take in what communities sent first.
+regional-out-report-xlsx = Regional report: workbook (.xlsx)
+regional-out-report-html = Public page, to be put on a website (.html)
+regional-out-report-pdf = Public page, to be printed (.pdf)
+regional-out-report-csv = Yearly numbers (.csv)
+regional-out-report-name = regional-report
+regional-out-directory-xlsx = Directory of resources: workbook (.xlsx)
+regional-out-directory-pdf = Directory of resources, to be printed (.pdf)
+regional-out-directory-csv = Directory of resources: one table (.csv)
+regional-out-directory-zip = Directory of resources: HSDS tables (.zip)
+regional-out-directory-name = directory
+regional-out-feedback-folder = What each community gets back: a folder of PDF files
+regional-out-feedback-name = feedback
 regional-arrivals-files = Choose files…
 regional-arrivals-folder = Choose a folder…
 regional-arrivals-no-key = No key of a region is on this computer, so that files encrypted for one cannot be opened. Make a key, or type it in from its paper kit, under “Keys…”.
-regional-arrivals-none = No file was chosen yet.
+regional-arrivals-none = Choose files or a folder, or drop them here.
 regional-arrivals-reading = The files are being checked…
 regional-arrivals-count = { $files ->
-    [one] One file
-   *[other] { $files } files
-}, { $communities ->
-    [one] one community counts
-   *[other] { $communities } communities count
-}.
+    [one] One file checked
+   *[other] { $files } files checked
+}: { $taken } taken, { $refused } refused{ $late ->
+    [0] .
+   *[other] , { $late } late.
+}
 regional-arrivals-file = File
 regional-arrivals-taken = Taken
 regional-arrivals-outcome = What came of it

@@ -40,6 +40,7 @@ release-kit-lost-region = Key and paper both lost: files that communities sent c
 release-kit-stolen-region = If someone else may have seen this page: make a new key today and tell every community. What was already sent to the old key can be read by whoever has this page and the files.
 release-kit-foot = Repère · This page is secret.
 release-error-which-key = No key, or more than one, is meant. Nothing was done. Name one of: { $known }
+release-error-no-keys = No public key ({ $suffix }) was found. Nothing was accepted. Name key files, or a folder that holds some.
 release-error-compare = These are not the words of this key. It was not accepted. Call its owner; they must read: { $words }
 
 # Keys

@@ -10,7 +10,7 @@ cli-region-readme =
     Cette région est fictive : tous les noms, les nombres et les fichiers y sont inventés. Elle sert à essayer et à apprendre.
     Les fichiers de « submissions » sont les envois de ses collectivités. La plupart sont chiffrés pour « { $name } », dont la clé revient par ces 24 mots que tout le monde peut connaître (repere keys recover --kind region) :
     { $words }
-    Les fichiers de « keys » sont les clés publiques des collectivités, à accepter une à une comme de vraies (repere keys accept).
+    Les fichiers de « keys » sont les clés publiques des collectivités, à accepter une fois comparées, comme de vraies ; celles-ci peuvent l’être ensemble (repere keys accept keys --compared).
 cli-check-ok = { $file } est intact.
 cli-imported = Fiches conservées : { $kept }. Lignes refusées : { $refused }. Valeurs laissées de côté : { $left }.
 cli-row = Ligne { $row } : { $reason }

@@ -6,6 +6,18 @@ regional-standing-clash = { $community } : un autre fichier porte le même num�
 regional-standing-other-signer = { $community } : ce fichier est signé avec une autre clé que les précédents. Il n’a pas été pris, et ce qui avait été pris demeure. Appelez la collectivité : soit elle a créé une nouvelle clé, soit quelqu’un d’autre parle en son nom.
 regional-standing-unsigned = { $community } : ce classeur n’est pas signé, mais des fichiers signés du même diagnostic sont arrivés. Il n’a pas été pris, et ce qui est signé demeure. Demandez à la collectivité un fichier signé.
 regional-arrived-taken = { $community } : pris.
+regional-arrived-newer = { $community } : pris. Il est plus récent que ce qui avait été pris auparavant, qui a été supprimé.
+regional-late = Son autorisation date du { $date }, après la date fixée : il compte quand même.
+regional-check-too-long = { $file } : sa vérification a pris plus de { $seconds } secondes, ce qu’aucun envoi ne demande. Il n’a pas été pris, et les autres fichiers ont été vérifiés. Demandez à la collectivité de l’envoyer de nouveau.
+regional-check-too-much = { $file } : il demande plus de mémoire qu’aucun envoi, ou il a arrêté ce qui le lisait. Il n’a pas été pris, et les autres fichiers ont été vérifiés. Ne l’ouvrez pas ; demandez à la collectivité si elle l’a envoyé.
+regional-check-failed = { $file } : il n’a pas pu être lu ({ $reason }). Il n’a pas été pris, et les autres fichiers ont été vérifiés. Demandez à la collectivité de l’envoyer de nouveau.
+regional-check-changed = { $file } : il a changé pendant sa vérification. Il n’a pas été pris. Vérifiez-le de nouveau.
+regional-one-database = Nommez une seule base de région. Rien n’a été écrit.
+regional-database-failed = La base de la région { $file } n’a pas pu servir ({ $reason }). Ce qu’elle contenait y est toujours. Vérifiez que le disque a de la place et que l’adresse est la bonne, puis recommencez.
+regional-database-foreign = { $file } n’est pas une base de région. Elle n’a pas été modifiée. Choisissez un autre fichier ou un nouveau nom.
+regional-database-newer = { $file } a été écrite par une version plus récente de Repère. Elle n’a pas été modifiée. Installez la version plus récente pour l’ouvrir.
+regional-database-address = Ce n’est pas l’adresse d’une base que Repère peut utiliser. Rien n’a été écrit. Une adresse ressemble à postgresql://nom@serveur/base.
+regional-database-driver = La bibliothèque qui parle à PostgreSQL n’est pas installée ici. Rien n’a été écrit. La personne qui s’occupe de l’ordinateur peut l’installer : python -m pip install "psycopg[binary]".
 regional-arrived-replaced = { $community } : un fichier plus récent, ou un avis de retrait, en tient lieu.
 regional-all-taken-back = Rien n’a été écrit : ce que contenaient ces fichiers a été retiré par les collectivités ou ne peut pas servir.
 regional-arrived-same = { $community } : encore le même fichier ; rien n’a changé.
@@ -13,21 +25,54 @@ regional-arrived-withdrawal = { $community } : avis de retrait. Ce qu’elle av
 regional-signed = Signé avec la clé de { $name }.
 regional-unsigned = Non signé.
 regional-no-input = Aucun classeur n’a été trouvé. Rien n’a été écrit. Nommez des classeurs diffusés (.xlsx), ou un dossier qui en contient.
-regional-arrivals = Ce qui est arrivé à la région
-regional-arrivals-about = Choisissez les fichiers que les collectivités ont envoyés, ou déposez-les ici : envois, avis de retrait, classeurs diffusés. Chacun est vérifié en mémoire ; rien n’en est écrit sur le disque et rien ne sort de cet ordinateur.
+regional-window = La région
+regional-window-about = Prenez ce que les collectivités ont envoyé, puis écrivez ce qui en ressort. Chaque fichier est vérifié avant que rien ne soit gardé ; seul ce que les collectivités ont autorisé est gardé, dans un seul fichier sur cet ordinateur. Rien n’en sort.
+regional-window-where = Gardé dans { $file } ({ $folder }). { $communities ->
+    [0] Il est encore vide.
+    [one] Une collectivité y compte.
+   *[other] { $communities } collectivités y comptent.
+}
+regional-window-other = Utiliser le fichier d’une autre région…
+regional-window-opening = Le fichier de la région s’ouvre…
+regional-file-name = region
+regional-window-in = Prendre ce qui est arrivé
+regional-window-out = Écrire ce qui en ressort
+regional-window-what = Que faut-il écrire ?
+regional-window-draft = Ébauche pour moi seulement (non comparée aux rapports précédents, à ne pas diffuser)
+regional-window-write = Écrire…
+regional-window-nothing = Prenez d’abord ce que les collectivités ont envoyé.
+regional-out-report-xlsx = Rapport régional : classeur (.xlsx)
+regional-out-report-html = Page publique, pour un site Web (.html)
+regional-out-report-pdf = Page publique, à imprimer (.pdf)
+regional-out-report-csv = Chiffres annuels (.csv)
+regional-out-report-name = rapport-regional
+regional-out-directory-xlsx = Répertoire des ressources : classeur (.xlsx)
+regional-out-directory-pdf = Répertoire des ressources, à imprimer (.pdf)
+regional-out-directory-csv = Répertoire des ressources : un seul tableau (.csv)
+regional-out-directory-zip = Répertoire des ressources : tableaux HSDS (.zip)
+regional-out-directory-name = repertoire
+regional-out-feedback-folder = Ce qui revient à chaque collectivité : un dossier de fichiers PDF
+regional-out-feedback-name = retour-aux-collectivites
 regional-arrivals-files = Choisir des fichiers…
 regional-arrivals-folder = Choisir un dossier…
 regional-arrivals-no-key = Aucune clé de région n’est sur cet ordinateur : les fichiers chiffrés pour elle ne peuvent pas être ouverts. Créez une clé, ou tapez-la à partir de sa trousse papier, sous « Clés… ».
-regional-arrivals-none = Aucun fichier choisi pour le moment.
+regional-arrivals-none = Choisissez des fichiers ou un dossier, ou déposez-les ici.
 regional-arrivals-reading = Les fichiers sont en cours de vérification…
 regional-arrivals-count = { $files ->
-    [one] Un fichier
-   *[other] { $files } fichiers
-}, { $communities ->
-    [0] aucune collectivité ne compte
-    [one] une collectivité compte
-   *[other] { $communities } collectivités comptent
-}.
+    [one] Un fichier vérifié
+   *[other] { $files } fichiers vérifiés
+} : { $taken ->
+    [0] aucun pris
+    [one] un pris
+   *[other] { $taken } pris
+}, { $refused ->
+    [0] aucun refusé
+    [one] un refusé
+   *[other] { $refused } refusés
+}{ $late ->
+    [0] .
+   *[other] , { $late } en retard.
+}
 regional-arrivals-file = Fichier
 regional-arrivals-taken = Pris
 regional-arrivals-outcome = Ce qu’il en est

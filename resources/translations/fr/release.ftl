@@ -40,6 +40,7 @@ release-kit-lost-region = Clé et papier perdus : plus personne ne peut ouvrir 
 release-kit-stolen-region = Si quelqu’un d’autre a pu voir cette page : créez une nouvelle clé aujourd’hui et avertissez chaque collectivité. Ce qui a déjà été envoyé à l’ancienne clé peut être lu par qui a cette page et les fichiers.
 release-kit-foot = Repère · Cette page est secrète.
 release-error-which-key = Aucune clé n’est désignée, ou plusieurs. Rien n’a été fait. Nommez l’une de celles-ci : { $known }
+release-error-no-keys = Aucune clé publique ({ $suffix }) n’a été trouvée. Rien n’a été accepté. Nommez des fichiers de clé, ou un dossier qui en contient.
 release-error-compare = Ce ne sont pas les mots de cette clé. Elle n’a pas été acceptée. Appelez à qui elle est ; cette personne doit lire : { $words }
 
 # Clés

@@ -277,15 +277,14 @@ def test_a_withdrawal_has_no_workbook(sent: bytes, tmp_path: Path) -> None:
 
 
 def test_replays_and_clashes_are_told() -> None:
-    now = replace(MANIFEST, signer=COMMUNITY.public.key)
-    seen = Seen(7, "aa", COMMUNITY.public.key)
-    assert standing(now, "aa", None) is Standing.FIRST
-    assert standing(replace(now, sequence=8), "bb", seen) is Standing.NEWER
-    assert standing(now, "aa", seen) is Standing.SAME
-    assert standing(replace(now, sequence=6), "bb", seen) is Standing.OLDER
-    assert standing(now, "bb", seen) is Standing.CLASH
-    assert standing(replace(now, sequence=99, signer=STRANGER.public.key), "cc", seen) is Standing.OTHER_SIGNER
-    assert standing(now, "aa", Seen(0, "", None)) is Standing.NEWER
+    key, seen = COMMUNITY.public.key, Seen(7, "aa", COMMUNITY.public.key)
+    assert standing(seen, None) is Standing.FIRST
+    assert standing(Seen(8, "bb", key), seen) is Standing.NEWER
+    assert standing(seen, seen) is Standing.SAME
+    assert standing(Seen(6, "bb", key), seen) is Standing.OLDER
+    assert standing(Seen(7, "bb", key), seen) is Standing.CLASH
+    assert standing(Seen(99, "cc", STRANGER.public.key), seen) is Standing.OTHER_SIGNER
+    assert standing(seen, Seen(0, "", None)) is Standing.NEWER
 
 
 def test_every_reason_has_words_in_both_languages() -> None:

@@ -108,7 +108,8 @@ def test_a_submission_is_taken_back_by_the_key_that_signed_it(
     assert told.value.key == "safeguards-block-release-region"
     seen = Seen(found.manifest.sequence, found.digest, found.manifest.signer)
     assert notice.sequence == seen.sequence
-    assert standing(read(tmp_path / "a").manifest, read(tmp_path / "a").digest, seen) is Standing.OLDER
+    sent = read(tmp_path / "a")
+    assert standing(Seen(sent.manifest.sequence, sent.digest, sent.manifest.signer), seen) is Standing.OLDER
 
 
 def test_taken_back_when_its_release_was_deleted(file: DiagnosticFile, prepared: Prepared, tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from diagnostic.domain.records import Sending
 from diagnostic.exchange import release
 from diagnostic.exchange.keys import ring
 from diagnostic.exchange.keys.pairs import Pair
+from diagnostic.ui import settings
 from diagnostic.ui.dialogs.accept_key import AcceptKey
-from diagnostic.ui.dialogs.arrivals import Arrivals
+from diagnostic.ui.dialogs.region import Region
 from diagnostic.ui.main_window import MainWindow
 
 REGION, LAKE = Pair.new("region", "Nord"), Pair.new("community", "Lac")
@@ -39,28 +40,29 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> Any:
+def dialog(qtbot: QtBot, tmp_path: Path) -> Any:
+    settings.change(region=str(tmp_path / "nord.repere-region"))
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
-    found = window.dialog("arrivals")
+    found = window.dialog("region")
     yield found
     found.close()
 
 
-def drop(dialog: Arrivals, *paths: Path) -> None:
+def drop(dialog: Region, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     dialog.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
 
 
-def shown(dialog: Arrivals) -> list[str]:
-    return [each.what for each in dialog.looked.files]
+def shown(dialog: Region) -> list[str]:
+    return [each.what for each in dialog.state.files]
 
 
 def test_each_file_is_told_apart_and_a_stranger_is_accepted_by_words(
-    qtbot: QtBot, dialog: Arrivals, files: dict[str, Path]
+    qtbot: QtBot, dialog: Region, files: dict[str, Path]
 ) -> None:
     assert dialog.no_key.isVisible()
     ring.keep(REGION, "trois petits lacs")
@@ -81,16 +83,36 @@ def test_each_file_is_told_apart_and_a_stranger_is_accepted_by_words(
     assert asked.card.key is not None and asked.card.key.key == LAKE.public.key and not asked.go.isEnabled()
     asked.compared.click()
     asked.go.click()
-    qtbot.waitUntil(lambda: shown(dialog)[2] == "taken", timeout=SLOW)
-    assert shown(dialog)[3] == "regional-standing-unsigned", "from now on only its key speaks for it"
+    qtbot.waitUntil(lambda: shown(dialog)[2] == "newer", timeout=SLOW)
+    assert shown(dialog)[3] == "replaced", "from now on only its key speaks for it"
 
 
-def test_a_notice_removes_what_was_sent(qtbot: QtBot, dialog: Arrivals, files: dict[str, Path]) -> None:
+def test_a_notice_removes_what_was_sent(qtbot: QtBot, dialog: Region, files: dict[str, Path]) -> None:
     ring.keep(REGION)
     ring.accept(LAKE.public)
     drop(dialog, files["notice"], files["sent"])
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 2, timeout=SLOW)
-    assert shown(dialog) == ["withdrawal", "replaced"] and not dialog.looked.contributions
+    assert shown(dialog) == ["withdrawal", "replaced"] and not dialog.state.communities
     drop(dialog, files["sent"].parent)
     qtbot.waitUntil(lambda: dialog.table.rowCount() == len(files), timeout=SLOW)
-    assert not dialog.looked.contributions
+    assert not dialog.state.communities
+
+
+def test_what_was_taken_stays_and_the_outputs_are_written(
+    qtbot: QtBot, dialog: Region, files: dict[str, Path], tmp_path: Path
+) -> None:
+    ring.keep(REGION)
+    ring.accept(LAKE.public)
+    assert not dialog.write.isEnabled()
+    drop(dialog, files["sent"])
+    qtbot.waitUntil(lambda: shown(dialog) == ["taken"], timeout=SLOW)
+    drop(dialog, files["sent"])
+    qtbot.waitUntil(lambda: shown(dialog) == ["same"], timeout=SLOW)
+    assert dialog.state.communities == 1 and dialog.write.isEnabled()
+    again = dialog.parent().dialog("region")
+    qtbot.waitUntil(lambda: again.state.communities == 1, timeout=SLOW)
+    again.output.setCurrentIndex(again.output.findText("Directory", Qt.MatchFlag.MatchStartsWith))
+    again.write_to("directory", tmp_path / "directory.xlsx")
+    qtbot.waitUntil(again.written.isVisible, timeout=SLOW)
+    assert (tmp_path / "directory.xlsx").stat().st_size > 5_000
+    again.close()
