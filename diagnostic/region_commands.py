@@ -3,7 +3,7 @@ directory, what each community gets back, and what likely duplicates are to be d
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -58,14 +58,16 @@ Database = Annotated[
     ),
 ]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processus qui vérifient / processes that check")]
+Scheduler = Annotated[str, typer.Option("--scheduler", help="Grappe Dask qui vérifie / Dask cluster: tcp://HOST:8786")]
 Due = Annotated[
     dt.datetime | None, typer.Option("--due", formats=["%Y-%m-%d"], help="Date limite / a release after it is late")
 ]
 
 
 def compile_(
-    inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None, draft: Draft = False,
-    due: Due = None, workers: Workers = PROCESSES, as_json: Json = False, progress: Share = None,
+    inputs: Inputs, to: To, database: Database = "", scheduler: Scheduler = "", lang: In = None,
+    decisions: Decided = None, draft: Draft = False, due: Due = None, workers: Workers = PROCESSES,
+    as_json: Json = False, progress: Share = None,
 ) -> int:  # fmt: skip
     """Compiler ce qui est arrivé dans la base de la région, puis écrire le rapport / take in what arrived; report."""
     said_in, out = _languages(lang)
@@ -76,7 +78,13 @@ def compile_(
         share = share_of(said_in, as_json, progress)
         where = database or str(to.parent / DATABASE)
         late = due.date() if due else None
-        with _region(inputs, where, said_in, decisions, workers, late, lambda part: share(part * 0.8)) as region:
+        take: dict[str, Any] = {
+            "workers": workers,
+            "scheduler": scheduler,
+            "due": late,
+            "progress": lambda part: share(part * 0.8),
+        }
+        with _region(inputs, where, said_in, decisions, **take) as region:
             said = _said(region, said_in)
             outputs.report(
                 region.keeping, to, out, dt.date.today(), draft=draft,  # type: ignore[arg-type]
@@ -205,11 +213,12 @@ class _Region:
 
 @contextmanager
 def _region(
-    inputs: Sequence[Path], database: str, lang: Lang, decisions: Path | None = None, workers: int = PROCESSES,
-    due: dt.date | None = None, progress: Callable[[float], bool] | None = None, issued: Path | None = None,
+    inputs: Sequence[Path], database: str, lang: Lang, decisions: Path | None = None, issued: Path | None = None,
+    **take: Any,
 ) -> Iterator[_Region]:  # fmt: skip
     """The database of a region with the files named taken in, and with what people decided on duplicates. Without one,
-    it is in memory; then only the reports given out stay, in the file ``issued``."""
+    it is in memory; then only the reports given out stay, in the file ``issued``. ``take`` is for
+    ``arrivals.compile_``."""
     from diagnostic.exchange.keys import ring
     from diagnostic.region import arrivals
     from diagnostic.region import issued as reports
@@ -230,7 +239,7 @@ def _region(
         if files:
             came = arrivals.compile_(
                 keeping, files, lambda: [keys_commands.pair(each, lang) for each in ring.kept("region")], lang,
-                progress, workers=workers, due=due,
+                **take,
             )  # fmt: skip
         if decisions:
             keeping.decide(read_decisions(decisions))

@@ -63,17 +63,22 @@ def compile_(
     progress: Progress | None = None,
     *,
     workers: int | None = None,
+    scheduler: str = "",
     due: dt.date | None = None,
 ) -> tuple[Told, ...]:
     """Take files and folders into a region's database: what came of each file, in the order they were found.
-    ``regions`` gives the region's keys, asked for only when a file needs one; ``due`` is the day after which a release
+    ``regions`` gives the region's keys, asked for only when a file needs one; ``scheduler`` is the address of a Dask
+    cluster that checks instead of so many ``workers`` here; ``due`` is the day after which a release
     is late (it counts all the same). Raises ``Cancelled``, and what ``regions`` raises."""
-    from diagnostic.region import compiling
-    from diagnostic.region.workers import checking
+    from diagnostic.region import cluster, compiling
+    from diagnostic.region import workers as processes
 
     paths, known = found(inputs), _signers()
     keys = regions() if any(each.suffix.lower() != PLAIN for each in paths) else ()
-    check = checking(keys, known, workers or os.cpu_count() or 1)
+    if scheduler:
+        check = cluster.checking(keys, known, scheduler)
+    else:
+        check = processes.checking(keys, known, workers or os.cpu_count() or 1)
     return tuple(_told(each, known, lang, due) for each in compiling.take_in(keeping, paths, check, progress))
 
 

@@ -12,8 +12,8 @@ from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.submission import Standing
 from diagnostic.exchange.writing import Progress, advance
 from diagnostic.region.database import Keeping
-from diagnostic.region.database.keeping import Checked
-from diagnostic.region.received import NotNewest, Received
+from diagnostic.region.database.keeping import Checked, Known
+from diagnostic.region.received import TAKEN, NotNewest, Received
 from diagnostic.region.workers import Check
 
 What = Literal["taken", "newer", "same", "replaced", "withdrawal"]
@@ -47,23 +47,19 @@ def take_in(
     digests = {path: each for path, each in found.items() if isinstance(each, str)}
     before = keeping.known(set(digests.values()))
     refused = _stage(keeping, digests, set(before), check, progress, now)
-    outcomes = keeping.settle()
+    keeping.settle()
     after = keeping.known(set(digests.values()))
     arrivals, met = [], set(before)
     for path, digest in found.items():
         reason = digest if isinstance(digest, BadInput) else refused.get(digest)
-        outcome = outcomes.get(str(digest), (None, None))[1]
-        if reason is None and isinstance(outcome, NotNewest):
-            reason = outcome
-        if reason is not None:
+        known = after.get(str(digest))
+        if known is not None and known.standing not in TAKEN:
+            reason = NotNewest(known.standing, known.received.community)
+        if reason is not None or known is None:
             arrivals.append(Arrival(path, None, None, reason))
             continue
-        assert isinstance(digest, str)
-        known = after[digest]
-        arrivals.append(
-            Arrival(path, known.received, _what(known.received, known.standing, known.counts, digest in met))
-        )
-        met.add(digest)
+        arrivals.append(Arrival(path, known.received, _what(known, digest in met)))
+        met.add(str(digest))
     return arrivals
 
 
@@ -107,11 +103,11 @@ def _stage(
     return refused
 
 
-def _what(one: Received, standing: Standing, counts: bool, met: bool) -> What:
-    if one.contribution is None:
+def _what(file: Known, met: bool) -> What:
+    if file.received.contribution is None:
         return "withdrawal"
-    if not counts:
-        return "same" if standing is Standing.SAME else "replaced"
+    if not file.counts:
+        return "same" if file.standing is Standing.SAME else "replaced"
     if met:
         return "same"
-    return "newer" if standing is Standing.NEWER else "taken"
+    return "newer" if file.standing is Standing.NEWER else "taken"

@@ -1,7 +1,8 @@
 """What arrives at a region: signed submissions, withdrawal notices (METHOD G06) and plain shared workbooks, which are
 unsigned; and what counts of each diagnostic when more than one file of it arrived.
 
-``read`` opens one file. ``taken`` is the rule, one file after another, whatever keeps the outcome: a region that keeps
+``read`` opens one file (``unsealed``, then ``whole``: who may not have the region's key can still read its workbook).
+``taken`` is the rule, one file after another, whatever keeps the outcome: a region that keeps
 what it took (``Kept``) gives it back with the next file, and then no older file can come in again. ``settled`` takes a
 heap of files at once, in whatever order they lie.
 """
@@ -15,7 +16,7 @@ from diagnostic.domain.errors import BadInput
 from diagnostic.exchange import submission
 from diagnostic.exchange.intake.table import Loaded
 from diagnostic.exchange.keys.pairs import Pair
-from diagnostic.exchange.submission import Altered, Hostile, Seen, Standing, standing
+from diagnostic.exchange.submission import Altered, Hostile, Manifest, Seen, Standing, standing
 from diagnostic.region import shared_workbook
 from diagnostic.region.contribution import Contribution
 
@@ -34,11 +35,25 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsealed:
+    """A file that was opened: its signed page and that page's digest (None and "" for a plain workbook), and its
+    workbook, which nobody looked at yet (None for a notice)."""
+
+    manifest: Manifest | None
+    digest: str
+    workbook: Loaded | None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What a region keeps of one diagnostic: the newest file that it took, and what it may still use, if anything."""
 
     seen: Seen
     contribution: Contribution | None
+
+
+TAKEN = frozenset({Standing.FIRST, Standing.NEWER, Standing.SAME})
+"""How a file stands that is taken, or was."""
 
 
 class NotNewest(BadInput):
@@ -62,25 +77,35 @@ def load(path: Path) -> Loaded:
     return Loaded(path.name, content)
 
 
-def read(
-    file: Loaded, regions: Iterable[Pair], known_signers: Collection[str] | None, *, bounded: bool = False
-) -> Received:
-    """Open a file, signed or plain; nothing of it is written to any disk. ``regions`` and ``known_signers`` as
-    ``submission.read`` takes them; ``bounded`` as ``shared_workbook.contribution`` does. Raises every
-    ``BadSubmission``, and ``BadInput`` for a workbook that may not be used."""
+def unsealed(file: Loaded, regions: Iterable[Pair], known_signers: Collection[str]) -> Unsealed:
+    """Open a file, signed or plain, without reading its workbook; nothing of it is written to any disk. ``regions`` and
+    ``known_signers`` as ``submission.read`` takes them. Raises every ``BadSubmission``."""
     if Path(file.name).suffix.lower() != submission.SUFFIX and not submission.is_submission(file.content):
-        plain = shared_workbook.contribution(file, bounded)
-        unsigned = Seen(0, plain.digest, None)
-        return Received(plain.diagnostic_id, plain.community, unsigned, plain.release_id, plain)
+        return Unsealed(None, "", file)
     found = submission.read(file.content, regions, known_signers)
-    said, seen = found.manifest, Seen(found.manifest.sequence, found.digest, found.manifest.signer)
-    if found.workbook is None:
-        return Received(said.diagnostic, said.community, seen, said.release.id, None)
-    inside = shared_workbook.contribution(Loaded(file.name, found.workbook), bounded)
-    if (inside.diagnostic_id, inside.release_id) != (said.diagnostic, said.release.id):
-        raise Altered("release-error-altered", part="workbook.xlsx")  # it speaks for another than who signed it
-    signed = replace(inside, signed_by=said.signer)
-    return Received(said.diagnostic, said.community, seen, said.release.id, signed)
+    return Unsealed(found.manifest, found.digest, Loaded(file.name, found.workbook) if found.workbook else None)
+
+
+def whole(file: Unsealed, inside: Contribution | None) -> Received:
+    """A file and what its workbook says. Raises ``Altered`` for a workbook that speaks for another than who signed."""
+    said = file.manifest
+    if said is None:
+        assert inside is not None
+        unsigned = Seen(0, inside.digest, None)
+        return Received(inside.diagnostic_id, inside.community, unsigned, inside.release_id, inside)
+    if inside is not None:
+        if (inside.diagnostic_id, inside.release_id) != (said.diagnostic, said.release.id):
+            raise Altered("release-error-altered", part="workbook.xlsx")
+        inside = replace(inside, signed_by=said.signer)
+    seen = Seen(said.sequence, file.digest, said.signer)
+    return Received(said.diagnostic, said.community, seen, said.release.id, inside)
+
+
+def read(file: Loaded, regions: Iterable[Pair], known_signers: Collection[str], *, bounded: bool = False) -> Received:
+    """Open a file and read its workbook; ``bounded`` as ``shared_workbook.contribution`` takes it. Raises what
+    ``unsealed`` and ``whole`` raise, and ``BadInput`` for a workbook that may not be used."""
+    found = unsealed(file, regions, known_signers)
+    return whole(found, shared_workbook.contribution(found.workbook, bounded) if found.workbook else None)
 
 
 def taken(one: Received, kept: Kept | None) -> tuple[Standing, Kept]:
@@ -96,7 +121,7 @@ def taken(one: Received, kept: Kept | None) -> tuple[Standing, Kept]:
     if found is Standing.SAME:
         assert kept is not None
         return found, kept
-    if found not in {Standing.FIRST, Standing.NEWER}:
+    if found not in TAKEN:
         raise NotNewest(found, one.community)
     before = kept.contribution if kept else None
     if one.contribution is None and before is not None and before.release_id == one.release:

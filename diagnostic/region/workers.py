@@ -6,7 +6,7 @@ The processes may write to no file at all, so that nothing decrypted ever lies o
 
 import hashlib
 import signal
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import replace
 from itertools import islice
@@ -14,10 +14,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from diagnostic.domain.errors import BadInput
+from diagnostic.exchange.intake.table import Loaded
 from diagnostic.exchange.keys.pairs import Pair
 from diagnostic.region import received
-from diagnostic.region.contribution import packed
+from diagnostic.region.contribution import Contribution, packed
 from diagnostic.region.database.keeping import Checked
+from diagnostic.region.received import Received
 
 MEMORY = 1536 * 2**20
 """Bytes that a process may ask for, libraries included: a workbook of 40 MB needs about half of it."""
@@ -30,15 +32,15 @@ Check = Callable[[Sequence[Path]], Iterator[tuple[Path, Checked | BadInput]]]
 """Checks files and answers each with what it is or why it cannot be taken, in the order they are done."""
 
 
-def check(file: Path, regions: Iterable[Pair], known_signers: Collection[str], *, bounded: bool) -> Checked:
-    """Open one file. Raises ``BadInput``, ``OSError``."""
-    content = received.load(file)
-    found = received.read(content, regions, known_signers, bounded=bounded)
-    given = found.contribution
-    facts = packed(given.facts) if given else None
-    light = replace(found, contribution=replace(given, facts=())) if given else found
+def checked(file: Loaded, found: Received, facts: bytes | None) -> Checked:
+    """A file, what it is without its facts, and those."""
     name = file.name.encode(errors="replace").decode()
-    return Checked(name, hashlib.sha256(content.content).hexdigest(), light, facts)
+    return Checked(name, hashlib.sha256(file.content).hexdigest(), found, facts)
+
+
+def light(given: Contribution) -> tuple[Contribution, bytes]:
+    """A contribution without its facts, and those packed."""
+    return replace(given, facts=()), packed(given.facts)
 
 
 def checking(regions: Sequence[Pair], known_signers: Collection[str], workers: int = 2) -> Check:
@@ -112,10 +114,15 @@ def _bound() -> bool:
     return True
 
 
-def _check(file: Path) -> Checked:
+def _check(path: Path) -> Checked:
     try:
-        return check(file, _regions, _known_signers, bounded=_bounded)
+        file = received.load(path)
+        found, facts = received.read(file, _regions, _known_signers, bounded=_bounded), None
+        if found.contribution is not None:
+            given, facts = light(found.contribution)
+            found = replace(found, contribution=given)
+        return checked(file, found, facts)
     except (BadInput, OSError, MemoryError):
         raise
     except BaseException as reason:  # also a panic of a library, which is no Exception and cannot be sent on
-        raise BadInput("regional-check-failed", file=file.name, reason=type(reason).__name__) from None
+        raise BadInput("regional-check-failed", file=path.name, reason=type(reason).__name__) from None

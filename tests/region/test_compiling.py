@@ -49,7 +49,9 @@ def test_the_same_files_again_change_nothing_and_older_ones_cannot_come_in(lake:
     before = contents(where)
     copy = new.with_name("copy.repere-submission")
     assert taken(where, copy) == ["same"] and contents(where) == before
-    assert taken(where, old) == ["regional-standing-older"] and contents(where) == before
+    for _ in range(2):
+        assert taken(where, old) == ["regional-standing-older"]
+        assert [row for row in before if row not in contents(where)] == []
     assert taken(where, lake.write(3)) == ["newer"]
     assert taken(where, copy) == ["replaced"]
     with opened(where) as keeping:

@@ -38,7 +38,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that was taken in: how it stood, and whether it is what counts of its diagnostic now."""
+    """A file that was taken in, or that stood behind another: how it stood, and whether it is what counts of its
+    diagnostic now."""
 
     received: Received
     standing: Standing
@@ -82,7 +83,7 @@ class Keeping:
     # what arrives
 
     def known(self, files: Collection[str]) -> dict[str, Known]:
-        """Those of some files, by the SHA-256 of their bytes, that were taken in before."""
+        """Those of some files, by the SHA-256 of their bytes, that were settled before, by whichever coordinator."""
         found: dict[str, Known] = {}
         named = list(files)
         with self._engine.begin() as connection:
@@ -106,9 +107,9 @@ class Keeping:
                 adding: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
                 connection.execute(adding.insert(arrival).on_conflict_do_nothing(), rows)
 
-    def settle(self) -> dict[str, tuple[Received, Standing | NotNewest]]:
-        """Take in what is staged, in the right order (``received.settled``): what came of each, by the SHA-256 of its
-        bytes. What no longer counts is deleted, all but its row of ``arrival``: that it came, and when (G06)."""
+    def settle(self) -> None:
+        """Take in what is staged, in the right order (``received.settled``). What no longer counts, or never did, is
+        deleted, all but its row of ``arrival``: that it came, and when (G06)."""
         with self._writing() as connection:
             if connection.dialect.name == "postgresql":  # one coordinator at a time; who reads need not wait
                 connection.exec_driver_sql("LOCK TABLE kept IN EXCLUSIVE MODE")
@@ -116,12 +117,10 @@ class Keeping:
                 row.file: _received(row)
                 for row in connection.execute(select(*_ALL_BUT_FACTS).where(arrival.c.standing.is_(None)))
             }
-            if not waiting:
-                return {}
-            before, holders = _kept(connection, {each.diagnostic for each in waiting.values()})
-            after, outcomes = settled(waiting, before)
-            _keep(connection, waiting, before, after, holders, outcomes)
-            return {file: (waiting[file], outcome) for file, outcome in outcomes.items()}
+            if waiting:
+                before, holders = _kept(connection, {each.diagnostic for each in waiting.values()})
+                after, outcomes = settled(waiting, before)
+                _keep(connection, waiting, before, after, holders, outcomes)
 
     @property
     def contributions(self) -> Contributions:
@@ -226,11 +225,10 @@ def _keep(
     outcomes: Mapping[str, Standing | NotNewest],
 ) -> None:
     """Write what ``settled`` found."""
+    for file, outcome in outcomes.items():
+        found = outcome if isinstance(outcome, Standing) else outcome.standing
+        connection.execute(update(arrival).where(arrival.c.file == file).values(standing=found.value))
     taken = {file: waiting[file] for file, outcome in outcomes.items() if isinstance(outcome, Standing)}
-    for file in taken:
-        outcome = outcomes[file]
-        assert isinstance(outcome, Standing)
-        connection.execute(update(arrival).where(arrival.c.file == file).values(standing=outcome.value))
     by_seen = {(one.diagnostic, one.seen): file for file, one in taken.items() if outcomes[file] is not Standing.SAME}
     by_contribution = {one.contribution: file for one, file in ((taken[file], file) for file in by_seen.values())}
     for diagnostic, now in after.items():
@@ -251,4 +249,3 @@ def _keep(
     for at in range(0, len(touched), _AT_ONCE):
         old = arrival.c.diagnostic.in_(touched[at : at + _AT_ONCE]) & arrival.c.file.not_in(counting)
         connection.execute(update(arrival).where(old, arrival.c.facts.is_not(None)).values(facts=None))
-        connection.execute(delete(arrival).where(old, arrival.c.standing.is_(None)))

@@ -1,4 +1,4 @@
-"""What arrived, what is kept of each diagnostic, what was decided, what was given out."""
+"""What arrived, what is kept of each diagnostic, what was decided, what was given out; on a server, two roles."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -60,3 +60,26 @@ def upgrade() -> None:
         sa.Column("low", sa.Integer(), nullable=False),
         sa.Column("high", sa.Integer(), nullable=False),
     )
+    op.execute("CREATE VIEW aggregate AS SELECT date, cell, low, high FROM told JOIN report ON report.id = told.report")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(ROLES)
+
+
+# Two roles for whoever looks after the server to give people: one does a coordinator's work, the other reads what was
+# given out in reports and nothing that a community sent. Who makes the database may lack the right to make roles.
+ROLES = """
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'repere_coordinator') THEN
+        CREATE ROLE repere_coordinator NOLOGIN;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'repere_aggregates') THEN
+        CREATE ROLE repere_aggregates NOLOGIN;
+    END IF;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON arrival, kept, decision, report, heard, told TO repere_coordinator;
+    GRANT SELECT ON alembic_version, aggregate TO repere_coordinator;
+    GRANT USAGE ON SEQUENCE report_id_seq TO repere_coordinator;
+    GRANT SELECT ON aggregate TO repere_aggregates;
+EXCEPTION WHEN insufficient_privilege THEN
+    RAISE NOTICE 'The roles repere_coordinator and repere_aggregates were not made: this user may make none.';
+END $$
+"""
