@@ -5,6 +5,7 @@ The processes may write to no file at all, so that nothing decrypted ever lies o
 """
 
 import hashlib
+import os
 import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
@@ -21,8 +22,8 @@ from diagnostic.region.contribution import Contribution, packed
 from diagnostic.region.database.keeping import Checked
 from diagnostic.region.received import Received
 
-MEMORY = 1536 * 2**20
-"""Bytes that a process may ask for, libraries included: a workbook of 40 MB needs about half of it."""
+MEMORY = 2**30
+"""Bytes that a process may ask for, libraries included."""
 SECONDS = 30.0
 """What one file may take: the largest that is taken takes about two on an old laptop."""
 AT_ONCE = 4
@@ -99,6 +100,7 @@ def _begin(regions: Sequence[tuple[str, bytes]], known_signers: Collection[str])
     _regions = [Pair("region", name, seed) for name, seed in regions]
     _known_signers, _bounded = known_signers, _bound()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it decides when it stops
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a reader says while it dies helps nobody
 
 
 def _bound() -> bool:
