@@ -1,5 +1,5 @@
-"""Mutated files thrown at a region: crashes, peak memory, files wrongly taken. And compiling killed again and again: what
-is lost or doubled.
+"""Mutated files thrown at a region: crashes, peak memory, files wrongly taken. And compiling killed again and again:
+what is lost or doubled.
 
     python -m tests.benchmarks.attacks FOLDER mutated --count 10000
     python -m tests.benchmarks.attacks FOLDER killed --rounds 100
