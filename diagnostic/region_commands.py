@@ -123,7 +123,7 @@ def report(
     inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None,
     issued: Reports = None, draft: Draft = False, as_json: Json = False,
 ) -> int:  # fmt: skip
-    """Écrire le rapport: .xlsx, page publique .html ou .pdf, chiffres annuels .csv / write the regional report."""
+    """Écrire le rapport: .xlsx, page publique .html ou .pdf, carte .png, chiffres .csv / write the regional report."""
     said_in, out = _languages(lang)
 
     def work() -> Said:

@@ -9,7 +9,7 @@ from pathlib import Path
 from diagnostic.domain.catalogue import LANGS, Catalogues, Lang
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.words import OutLang
-from diagnostic.exchange.writing import Progress, advance
+from diagnostic.exchange.writing import Progress, advance, replacing
 from diagnostic.region import document
 from diagnostic.region.contribution import Contribution
 from diagnostic.region.issued import Issued
@@ -17,8 +17,8 @@ from diagnostic.region.listings import Decision
 from diagnostic.region.report import Report, report
 from diagnostic.region.wording import Wording
 
-REPORTS = (".xlsx", ".html", ".pdf", ".csv")
-"""The regional workbook, the public page, the same page as PDF, the yearly numbers."""
+REPORTS = (".xlsx", ".html", ".pdf", ".csv", ".png")
+"""The regional workbook, the public page, the same page as PDF, the yearly numbers, the map of the communities."""
 DIRECTORIES = (".xlsx", ".pdf", ".csv", ".zip")
 """The directory as a workbook, as pages, as one HSDS-shaped table, as the tables of HSDS."""
 
@@ -61,6 +61,14 @@ def write(
             from diagnostic.region import pdf
 
             pdf.write(out, [document.public(each) for each in _wordings(made, lang, catalogues)])
+        case ".png":
+            from diagnostic.region import map as picture
+
+            png = picture.draw(Wording(made, catalogues, lang))
+            if png is None:
+                raise BadInput("regional-map-nobody")
+            with replacing(out) as temporary:
+                temporary.write_bytes(png)
         case _:
             from diagnostic.region import yearly
 

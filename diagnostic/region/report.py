@@ -32,14 +32,22 @@ class Theme:
     before: Band | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Member:
+    """A community of the region by its name, and its province's code (empty: not said)."""
+
+    name: str
+    province: str
+
+
 @dataclass(frozen=True)
 class Report:
     """Everything that one report tells. ``draft``: for the coordinator alone, not checked against earlier reports."""
 
     date: dt.date
     number: int
-    names: tuple[str, ...]
-    """Names of the communities in alphabetical order of nothing: sort them to show them. Empty under 5 (METHOD 5)."""
+    members: tuple[Member, ...]
+    """The communities in the order of their names' letters: sort them to show them. Empty under 5 (METHOD 5)."""
     bands: Mapping[str, Band]
     practices: tuple[Practice, ...]
     requests: tuple[Request, ...]
@@ -109,12 +117,13 @@ def report(
     people found to be one. Raises ``Refused`` when a reader could work out what a few communities said by setting it
     beside an earlier one (N03), or when it would tell of no strength (G08); never for a draft."""
     heard: dict[str, Said] = {}
-    communities: list[str] = []
+    members: list[Member] = []
     entries: list[Listing] = []
     example = False
     for given in contributions:  # one at a time: a thousand at once would not fit
         heard[given.diagnostic_id] = telling.said(given, catalogues)
-        communities.append(given.community)
+        province = next((str(fact[3]) for fact in given.of("community", "province") if fact[3]), "")
+        members.append(Member(given.community, province))
         entries += listings.listings([given])
         example = example or any(True for _ in given.of("diagnostic", "example"))
     heard = dict(sorted(heard.items()))
@@ -128,7 +137,6 @@ def report(
     bands: dict[str, Band] = {}
     practices: tuple[Practice, ...] = ()
     requests: tuple[Request, ...] = ()
-    names = tuple(sorted(communities))
     if regional.may_tell(number):
         counts = Counter(cell for each in heard.values() for cell in each.cells)
         beside = [one.earlier for one in before]
@@ -140,10 +148,10 @@ def report(
             )
         if not draft and not any(cell.startswith(("strength/", "protective_factor/")) for cell in bands):
             raise Refused("regional-no-strengths", "G08")
-        practices, requests = _unnamed(heard.values(), names)
+        practices, requests = _unnamed(heard.values(), [each.name for each in members])
     against = _against([one for one in earlier if one.said != digests], today)
     return Report(
-        today, number, names if regional.may_tell(number) else (), bands, practices, requests,
+        today, number, tuple(sorted(members)) if regional.may_tell(number) else (), bands, practices, requests,
         listings.joined(entries, known), listings.likely(entries, known), against, draft, heard, example,
     )  # fmt: skip
 

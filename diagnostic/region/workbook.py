@@ -11,7 +11,7 @@ from diagnostic.domain.records import PILLARS
 from diagnostic.domain.safeguards.regional import Band
 from diagnostic.exchange import workbook
 from diagnostic.exchange.words import OutLang
-from diagnostic.exchange.workbook.sheet import Cell, Column, Heading, Mark, Rich, Sheet, Table
+from diagnostic.exchange.workbook.sheet import Cell, Column, Heading, Mark, Picture, Rich, Sheet, Table
 from diagnostic.exchange.writing import Progress
 from diagnostic.language import sort_key
 from diagnostic.region.contribution import Contribution
@@ -51,7 +51,8 @@ def write(
 def bind(out: Path, wording: Wording, progress: Progress | None = None) -> None:
     """Write the workbook of a report. Raises ``CannotWrite`` or ``Cancelled``."""
     makers: list[Callable[[Wording], Sheet]] = [
-        read_me, strengths, themes, gaps, practices, requests, services, duplicates, completeness, changes, method,
+        read_me, members, strengths, themes, gaps, practices, requests, services, duplicates, completeness, changes,
+        method,
     ]  # fmt: skip
     workbook.bind(out, wording, [partial(make, wording) for make in makers], "Repère", progress)
 
@@ -71,12 +72,34 @@ def read_me(wording: Wording) -> Sheet:
     return Sheet("read-me", (Table(columns, list(_opening(wording)), ""),), filtered=False)
 
 
+def members(wording: Wording) -> Sheet:
+    """Which communities the report is made from, by province and on a map. A province has a row, a community none."""
+    from diagnostic.region import map as picture
+
+    words = wording.words
+    by_province: dict[str, list[str]] = {}
+    for each in wording.report.members:
+        by_province.setdefault(each.province, []).append(each.name)
+
+    def province(code: str) -> str:
+        return words.label("choices:province", code) if code else words.text("regional-no-province")
+
+    columns = (
+        column(wording, "province", 34, province, "bold"),
+        column(wording, "members", 110, lambda code: words.several(sorted(by_province[code], key=sort_key))),
+        column(wording, "id", 8, lambda code: code, "id"),
+    )
+    table = Table(
+        columns, sorted(by_province, key=lambda code: sort_key(province(code))), words.text("regional-too-few")
+    )
+    png = picture.draw(wording)
+    figures = (Picture(words.text("regional-map"), png, picture.SIZE),) if png else ()
+    return Sheet("members", (table,), figures, filtered=False)
+
+
 def _opening(wording: Wording) -> Iterator[tuple[str, Cell, str] | Heading]:
     words, told = wording.words, wording.report
     yield words.text("regional-communities"), _number(wording), "communities"
-    if told.names:
-        names = words.several(sorted(told.names, key=sort_key))
-        yield words.text("regional-names"), names, "names"
     yield words.text("regional-terms"), words.prose("regional-terms-text"), "terms"
     if told.against:
         day = told.against.date
@@ -93,7 +116,7 @@ def _number(wording: Wording) -> str:
     told = wording.report
     if not told.telling:
         return wording.words.prose("regional-too-few")
-    return str(told.number) if told.names else wording.band(told.number_band)
+    return str(told.number) if told.members else wording.band(told.number_band)
 
 
 def strengths(wording: Wording) -> Sheet:

@@ -119,6 +119,24 @@ def test_colours_of_the_page_have_enough_contrast() -> None:
     assert found >= 6
 
 
+def test_the_map_shows_where_communities_are_and_nothing_that_they_said(tmp_path: Path) -> None:
+    def placed(n: int, *more: Fact, name: str = "") -> Contribution:
+        return contribution(n, ("community", "c", "province", "ON", None), *more, name=name or f"Willow Bay {n}")
+
+    def drawn(name: str, *given: Contribution) -> bytes:
+        publishing.publish(tmp_path / name, given, "fr", **KNOWN)
+        return (tmp_path / name).read_bytes()
+
+    some = [placed(n) for n in range(6)]
+    plain = drawn("a.png", *some)
+    assert plain.startswith(b"\x89PNG")
+    assert drawn("b.png", *(placed(n, themed("barrier", "no_transport")) for n in range(6))) == plain
+    assert drawn("c.png", placed(0, name="Kenora"), *some[1:]) != plain, "one that the gazetteer knows has its place"
+    with pytest.raises(BadInput):
+        drawn("d.png", *some[:4])
+    assert not (tmp_path / "d.png").exists()
+
+
 def test_a_region_of_few_has_a_public_page_that_says_why_it_says_nothing(tmp_path: Path) -> None:
     for suffix in (".html", ".pdf", ".csv", ".xlsx"):
         publishing.publish(tmp_path / f"few{suffix}", given(4), "en", **KNOWN)

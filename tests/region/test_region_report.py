@@ -52,9 +52,9 @@ def test_themes_are_bands_with_the_most_frequent_first_and_in_no_order_within() 
 
 def test_fewer_than_five_are_neither_named_nor_told_of() -> None:
     told = made(region(4, lambda n: (*barred(4, n), ("request", "r", "title", None, "Beds"))))
-    assert (told.telling, told.names, dict(told.bands), told.practices, told.requests) == (False, (), {}, (), ())
+    assert (told.telling, told.members, dict(told.bands), told.practices, told.requests) == (False, (), {}, (), ())
     five = made(region(5, lambda n: (*barred(4, n), ("request", "r", "title", None, "Beds"))))
-    assert len(five.names) == 5 and five.bands["barrier/no_transport"] == Band(1, 5) and len(five.requests) == 1
+    assert len(five.members) == 5 and five.bands["barrier/no_transport"] == Band(1, 5) and len(five.requests) == 1
 
 
 def test_h07_nothing_of_a_report_depends_on_which_community_said_what() -> None:
@@ -65,7 +65,7 @@ def test_h07_nothing_of_a_report_depends_on_which_community_said_what() -> None:
          ("practice_told", f"p{n}", "local_result", None, f"Result {n % 7}")) for n in range(12)
     ]  # fmt: skip
     one, other = made(region(12, lambda n: facts[n])), made(region(12, lambda n: facts[11 - n]))
-    assert one.bands == other.bands and one.practices == other.practices and one.names == other.names
+    assert one.bands == other.bands and one.practices == other.practices and one.members == other.members
 
 
 def test_gaps_have_totals_over_populations_and_pillars() -> None:

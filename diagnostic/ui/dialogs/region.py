@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from diagnostic.region.database import Keeping
 
 OUTPUTS = {
-    "report": (".xlsx", ".html", ".pdf", ".csv"),
+    "report": (".xlsx", ".html", ".pdf", ".png", ".csv"),
     "directory": (".xlsx", ".pdf", ".csv", ".zip"),
     "feedback": ("",),
 }
