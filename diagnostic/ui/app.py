@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from diagnostic.domain.catalogue import LANGS
 from diagnostic.language import text
-from diagnostic.ui import language, settings, theme
+from diagnostic.ui import language, settings, theme, threads
 
 if TYPE_CHECKING:
     from diagnostic.ui.main_window import MainWindow
@@ -47,6 +47,7 @@ def begin() -> "tuple[QApplication, MainWindow]":
 
     prepare()
     application = QApplication(sys.argv[:1])
+    threads.collect_here()
     application.setApplicationName("repere")
     application.setApplicationDisplayName("")
     chosen = settings.load()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from diagnostic.domain.errors import RepereError
@@ -14,16 +14,16 @@ T = TypeVar("T")
 Progress = Callable[[float], bool]
 QUIET_MS = 300
 """Work that is done sooner shows no progress at all."""
+LOOK_MS = 50
+"""How often the window looks how far the work is."""
 
 
-class Job(QObject):
-    """One piece of work under way."""
-
-    _moved = Signal(int)
+class Job:
+    """One piece of work under way. The work's thread touches nothing of Qt, which may be gone before the work is: it
+    leaves how far it is, and the window looks."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self._cancelled = False
+        self._cancelled, self._share = False, 0.0
         self._dialog = QProgressDialog(title, text("window-cancel", language.language()), 0, 100, parent)
         self._dialog.setWindowTitle(title)
         self._dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -31,14 +31,16 @@ class Job(QObject):
         self._dialog.setAutoClose(False)
         self._dialog.setAutoReset(False)
         self._dialog.canceled.connect(self._cancel)
-        self._moved.connect(self._dialog.setValue)
+        self._looking = QTimer(self._dialog)
+        self._looking.timeout.connect(lambda: self._dialog.setValue(int(self._share * 100)))
+        self._looking.start(LOOK_MS)
 
     def _cancel(self) -> None:
         self._cancelled = True
 
     def progress(self, share: float) -> bool:
         """Called from the work, 0 to 1; False when people asked to stop."""
-        self._moved.emit(int(share * 100))
+        self._share = share
         return not self._cancelled
 
     def start(
@@ -47,6 +49,7 @@ class Job(QObject):
         """Run ``work`` in a thread; then one of ``done`` and ``failed`` in the window's."""
 
         def ended(result: Any, reason: Exception | None) -> None:
+            self._looking.stop()
             self._dialog.reset()
             self._dialog.deleteLater()
             if reason is None:
@@ -57,7 +60,7 @@ class Job(QObject):
                 raise reason
 
         self._dialog.setValue(0)
-        threads.start(self, lambda: work(self.progress), ended)
+        threads.start(self._dialog, lambda: work(self.progress), ended)
 
 
 def run(

@@ -1,13 +1,20 @@
 """Work in threads, its outcome in the window's thread. The threads are Python's own and new each time: pyproj (up to
-3.7.2) keeps what it was told to forget in a thread that Qt made, and ends the process (its issues 1509 and 1541)."""
+3.7.2) keeps what it was told to forget in a thread that Qt made, and ends the process (its issues 1509 and 1541).
 
+From the first one on, unused objects that refer to one another are collected in the window's thread alone: Python
+would do it in whichever thread comes by, and a widget among them, taken apart outside its thread, ends the process
+(napari's issue 1029; calibre does the same)."""
+
+import gc
 from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
+COLLECT_MS = 1000
+"""How often the window's thread looks whether there is enough to collect."""
 Then = Callable[[Any, Exception | None], object]
 _under_way: set["_Outcome"] = set()
 
@@ -31,6 +38,7 @@ class _Outcome(QObject):
 def start(owner: QObject, work: Callable[[], Any], then: Then) -> None:
     """Run ``work`` in a thread; then ``then(result, reason)`` in the window's, unless ``owner`` is gone by then. The
     app ends only when it is done."""
+    collect_here()
     outcome = _Outcome(owner, then)
     _under_way.add(outcome)
 
@@ -43,6 +51,22 @@ def start(owner: QObject, work: Callable[[], Any], then: Then) -> None:
         outcome.ready.emit(*found)
 
     Thread(target=run, name="repere-work").start()
+
+
+def collect_here() -> None:
+    """Collect unused objects in this thread, the window's, and in no other."""
+    if gc.isenabled():
+        gc.disable()
+        timer = QTimer(QCoreApplication.instance())
+        timer.timeout.connect(_collect)
+        timer.start(COLLECT_MS)
+
+
+def _collect() -> None:
+    """What Python would collect by its own thresholds, by now."""
+    due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if due[0]:
+        gc.collect(2 if due[2] else 1 if due[1] else 0)
 
 
 def busy() -> bool:
