@@ -132,29 +132,48 @@ def _one(entries: list[Listing]) -> Listing:
 
 
 def likely(entries: Sequence[Listing], decisions: Iterable[Decision] = ()) -> tuple[Likely, ...]:
-    """What people should decide: entries of different communities that may be one organisation, each beside the first
-    of its group, without those decided."""
+    """What people should decide: pairs of entries of different communities that may be one organisation, the clearest
+    first, without those decided. Of several that may be one, only as many pairs as join them (a spanning tree of the
+    clearest: Kruskal 1956), so that 1,000 communities with one help line are 999 pairs."""
     known = {each.key: each for each in entries}
     decided = {frozenset((each.one, each.other)): each.same for each in decisions}
     groups = _Groups(known)
     for pair, same in decided.items():
         if same and pair <= known.keys():
             groups.join(*sorted(pair))
-    settled = {key: keys[0] for keys in groups.all() for key in keys}
-    for one, other in _candidates(entries):
-        if decided.get(frozenset((one.key, other.key)), True) and _compared(one, other):
-            groups.join(one.key, other.key)
+    alike = {(each.one.key, each.other.key): each for each in map(_compared, _candidates(entries)) if each}
+    clearest = sorted(alike.values(), key=lambda each: (-len(each.reasons), -each.likeness))
+    return tuple(
+        each
+        for each in clearest
+        if frozenset((each.one.key, each.other.key)) not in decided and groups.join(each.one.key, each.other.key)
+    )
+
+
+def decided(entries: Iterable[Listing], decisions: Iterable[Decision]) -> tuple[tuple[Likely, bool], ...]:
+    """The pairs that people decided, of those that are still listed, and whether they found them to be one."""
+    known = {each.key: each for each in entries}
     found = []
-    for keys in groups.all():
-        first, *others = keys
-        for key in others:
-            pair = frozenset((first, key))
-            if pair in decided or settled[key] == settled[first] or settled[key] != key:
-                continue
-            one, other = known[first], known[key]
+    for each in decisions:
+        if each.one in known and each.other in known:
+            one, other = known[each.one], known[each.other]
             reasons, likeness = _alike(one, other)
-            found.append(Likely(one, other, reasons, likeness))
+            found.append((Likely(one, other, reasons, likeness), each.same))
     return tuple(found)
+
+
+def together(found: Iterable[Likely]) -> tuple[tuple[Likely, ...], ...]:
+    """Pairs that a person may decide at once: those of one name and one telephone number, as when a hundred
+    communities list one help line."""
+    clear = [each for each in found if {"name", "telephone"} <= set(each.reasons) and each.likeness >= SAME_NAME]
+    groups = _Groups(key for each in clear for key in (each.one.key, each.other.key))
+    for each in clear:
+        groups.join(each.one.key, each.other.key)
+    first = {key: keys[0] for keys in groups.all() for key in keys}
+    found_together: dict[str, list[Likely]] = defaultdict(list)
+    for each in clear:
+        found_together[first[each.one.key]].append(each)
+    return tuple(tuple(each) for each in found_together.values() if len(each) > 1)
 
 
 @lru_cache(maxsize=100_000)
@@ -182,8 +201,8 @@ def _host(website: str) -> str:
 
 
 def _candidates(entries: Sequence[Listing]) -> Iterator[tuple[Listing, Listing]]:
-    """Pairs worth comparing: those with a number, a website, a name, or an uncommon word of their names in common.
-    Of many with the same, each beside the first, so that 1,000 communities with one help line are 999 pairs."""
+    """Pairs worth comparing: those with a number, a website, a name, or an uncommon word of their names in common;
+    of many with the same, each beside the first."""
     rare: dict[str, list[Listing]] = defaultdict(list)
     alike: dict[str, list[Listing]] = defaultdict(list)
     for each in entries:
@@ -217,20 +236,23 @@ def _alike(one: Listing, other: Listing) -> tuple[tuple[Reason, ...], float]:
     return tuple(reason for reason, holds in common.items() if holds), name
 
 
-def _compared(one: Listing, other: Listing) -> bool:
+def _compared(pair: tuple[Listing, Listing]) -> Likely | None:
+    one, other = pair
     if one.diagnostic_id == other.diagnostic_id:
-        return False
+        return None
     reasons, name = _alike(one, other)
     if "telephone" in reasons:
-        return name >= SOME_NAME
-    return name >= SAME_NAME or (name >= LIKE_NAME and bool({"area", "website"} & set(reasons)))
+        likely = name >= SOME_NAME
+    else:
+        likely = name >= SAME_NAME or (name >= LIKE_NAME and bool({"area", "website"} & set(reasons)))
+    return Likely(one, other, reasons, name) if likely else None
 
 
 class _Groups:
     """Which keys belong together, in the order they came (union-find)."""
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._order = {key: at for at, key in enumerate(keys)}
+        self._order = {key: at for at, key in enumerate(dict.fromkeys(keys))}
         self._parent = {key: key for key in self._order}
 
     def _root(self, key: str) -> str:
@@ -239,9 +261,11 @@ class _Groups:
             key = self._parent[key]
         return key
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: str, other: str) -> bool:
+        """Whether they were not together before."""
         first, second = sorted((self._root(one), self._root(other)), key=self._order.__getitem__)
         self._parent[second] = first
+        return first != second
 
     def all(self) -> list[list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

@@ -23,6 +23,8 @@ from diagnostic.region.wording import Wording
 
 RULES = ("few", "bands", "bound", "follow", "joined", "texts", "own", "people", "rank", "directory", "withdrawn")
 LIMITS = ("heard", "silence", "compare", "cause", "tables")
+MOST_DUPLICATES = 1_000
+"""Pairs on the sheet of likely duplicates, the clearest: more than people would go through in a workbook."""
 EVIDENCE = {
     "strong": "green", "promising": "green", "community_validated": "green", "emerging": "blue", "expert": "blue",
     "contested": "red",
@@ -305,7 +307,10 @@ def duplicates(wording: Wording) -> Sheet:
         column(wording, "same", 16, lambda row: None),
         column(wording, "id", 30, _pair, "id"),
     )
-    return Sheet("duplicates", (Table(columns, wording.report.likely, words.text("regional-no-duplicates")),))
+    found = wording.report.likely
+    tables = (Table(columns, found[:MOST_DUPLICATES], words.text("regional-no-duplicates")),)
+    more = len(found) - MOST_DUPLICATES
+    return Sheet("duplicates", tables, after=words.prose("regional-more-duplicates", count=more) if more > 0 else "")
 
 
 def _pair(row: Likely) -> str:

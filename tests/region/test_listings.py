@@ -15,6 +15,7 @@ from diagnostic.region.listings import (
     listings,
     number,
     read_decisions,
+    together,
     write_decisions,
 )
 
@@ -114,3 +115,23 @@ def test_decisions_are_read_from_a_table(tmp_path: Path) -> None:
         path.write_bytes(broken)
         with pytest.raises(BadInput):
             read_decisions(path)
+
+
+def test_each_pair_is_alike_by_itself_and_the_clearest_come_first() -> None:
+    """Three that hang together by two ties: the pair without a tie of its own is not proposed."""
+    found = entries(
+        ("Friendship Centre", {}),
+        ("Northern Friendship Centre", {"telephone": "807-555-0101"}),
+        ("Friendship Centre", {"telephone": "807-555-0101"}),
+    )
+    proposed = likely(found)
+    assert [(each.one.key, each.other.key, each.reasons) for each in proposed] == [
+        (found[0].key, found[2].key, ("name",)),
+        (found[1].key, found[2].key, ("telephone",)),
+    ]
+
+
+def test_one_help_line_of_many_communities_is_decided_at_once() -> None:
+    found = entries(*[("Night Line", {"telephone": "1-833-900-1010"})] * 30, ("Friendship Centre", CENTRE))
+    proposed = likely(found)
+    assert [len(each) for each in together(proposed)] == [len(proposed)] == [29]

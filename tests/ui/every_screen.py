@@ -25,7 +25,7 @@ from diagnostic import store
 from diagnostic.domain.records import Community, Sending, Situation
 from diagnostic.domain.steps import STEPS
 from diagnostic.ui import settings
-from diagnostic.ui.dialogs import message, position, roundtable
+from diagnostic.ui.dialogs import duplicates, message, position, roundtable
 from diagnostic.ui.main_window import MainWindow
 from diagnostic.ui.steps.form_view import FormView
 
@@ -61,6 +61,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], Any]]:
     found["open_diagnostic"] = lambda: window.dialog("open_diagnostic", path=protected)
     found["skip_step"] = lambda: window.dialog("skip_step", number=7)
     found["message"] = lambda: message.show(window, "What happened. What was kept. What to do.", "Details")
+    found["duplicates"] = lambda: duplicates.show(window, folder / "none.repere-region")
     found["position"] = lambda: position.show(window, document, lambda wkb: None)
     found["roundtable"] = lambda: roundtable.show(
         window, document, situation.id, "extent", "Extent", [(each, str(each)) for each in range(1, 6)], lambda _: None

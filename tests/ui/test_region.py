@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_up import contribution, listing
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
@@ -14,8 +15,15 @@ from diagnostic.domain.records import Sending
 from diagnostic.exchange import release
 from diagnostic.exchange.keys import ring
 from diagnostic.exchange.keys.pairs import Pair
+from diagnostic.exchange.submission import Seen
+from diagnostic.region.contribution import packed
+from diagnostic.region.database import opened
+from diagnostic.region.database.keeping import Checked
+from diagnostic.region.listings import Decision
+from diagnostic.region.received import Received
 from diagnostic.ui import settings
 from diagnostic.ui.dialogs.accept_key import AcceptKey
+from diagnostic.ui.dialogs.duplicates import Duplicates
 from diagnostic.ui.dialogs.region import Region
 from diagnostic.ui.main_window import MainWindow
 
@@ -116,3 +124,57 @@ def test_what_was_taken_stays_and_the_outputs_are_written(
     qtbot.waitUntil(again.written.isVisible, timeout=SLOW)
     assert (tmp_path / "directory.xlsx").stat().st_size > 5_000
     again.close()
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """A region where four communities list one help line, and two of them a centre under two names."""
+    path, line = tmp_path / "listed.repere-region", {"telephone": "1-833-900-1010"}
+    centre = ("Friendship Centre", "Northern Friendship Centre")
+    with opened(path) as keeping:
+        for number in range(4):
+            facts = listing("line", "Night Line", **line)
+            if number < 2:
+                facts += listing("centre", centre[number], telephone="807-555-0101", hours="9 to 5")
+            one = contribution(number, *facts)
+            seen = Seen(1, one.digest, None)
+            received = Received(one.diagnostic_id, one.community, seen, one.release_id, one)
+            keeping.stage([Checked(f"{number}.xlsx", one.digest, received, packed(one.facts))], dt.datetime.now(dt.UTC))
+        keeping.settle()
+    return path
+
+
+def decided(path: Path) -> tuple[Decision, ...]:
+    with opened(path) as keeping:
+        return keeping.decisions()
+
+
+def test_a_person_decides_which_organisations_are_one(qtbot: QtBot, listed: Path) -> None:
+    """All those of one name and number at once, the others one by one; an answer is kept, and can be taken back."""
+    settings.change(region=str(listed))
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    region = window.dialog("region")
+    qtbot.waitUntil(lambda: region.twice.isEnabled(), timeout=SLOW)
+    qtbot.mouseClick(region.twice, Qt.MouseButton.LeftButton)
+    dialog = region.findChildren(Duplicates)[-1]
+    qtbot.waitUntil(lambda: dialog.pairs.rowCount() == 4, timeout=SLOW)
+    assert dialog.beside.item(0, 1).text() == dialog.beside.item(0, 2).text() == "Night Line"
+    qtbot.mouseClick(dialog.all_same, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.pairs.rowCount() == 1, timeout=SLOW)
+    assert [each.same for each in decided(listed)] == [True] * 3 and not dialog.all_same.isVisible()
+    names = {dialog.beside.item(0, column).text() for column in (1, 2)}
+    assert names == {"Friendship Centre", "Northern Friendship Centre"}
+    dialog.different.setFocus()
+    qtbot.keyClick(dialog.different, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.pairs.rowCount() == 0 and len(dialog.found.pairs) == 4, timeout=SLOW)
+    assert not dialog.same.isEnabled() and "Nothing is left" in dialog.count.text()
+    dialog.which.setCurrentIndex(1)
+    assert dialog.pairs.rowCount() == 4
+    apart = next(row for row in range(4) if "two" in dialog.pairs.item(row, 3).text())
+    dialog.pairs.selectRow(apart)
+    qtbot.mouseClick(dialog.later, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.pairs.rowCount() == 3, timeout=SLOW)
+    assert all(each.same for each in decided(listed)) and len(decided(listed)) == 3
+    region.close()

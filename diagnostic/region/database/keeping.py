@@ -144,6 +144,13 @@ class Keeping:
                 connection.execute(delete(decision).where(pair))
                 connection.execute(insert(decision).values(one=one, other=other, same=each.same))
 
+    def undecide(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Forget what was decided of pairs: they are to be decided again."""
+        with self._writing() as connection:
+            for pair in pairs:
+                one, other = sorted(pair)
+                connection.execute(delete(decision).where((decision.c.one == one) & (decision.c.other == other)))
+
     # what was given out
 
     def issued(self) -> tuple[Issued, ...]:

@@ -97,7 +97,8 @@ class Region(Frame):
         self.draft = QCheckBox(text("regional-window-draft", lang))
         self.body.addWidget(self.draft)
         self.write = button(text("regional-window-write", lang), self._ask_where)
-        self.body.addLayout(beside(self.write))
+        self.twice = button(text("regional-window-twice", lang), self._duplicates)
+        self.body.addLayout(beside(self.write, self.twice))
         self.written = said("", "good")
         self.written.hide()
         self.body.addWidget(self.written)
@@ -239,7 +240,9 @@ class Region(Frame):
         }
         self.count.setText(text("regional-arrivals-count", lang, **counts) if rows else text(none, lang))
         self.write.setEnabled(state.communities > 0)
-        self.write.setToolTip("" if state.communities else text("regional-window-nothing", lang))
+        self.twice.setEnabled(state.communities > 1)
+        for each in (self.write, self.twice):
+            each.setToolTip("" if each.isEnabled() else text("regional-window-nothing", lang))
         self._offer()
 
     @property
@@ -260,6 +263,11 @@ class Region(Frame):
             accept_key.show(self, None, "community", lambda _: self.read(self._inputs), one.unknown)
 
     # what comes out
+
+    def _duplicates(self) -> None:
+        from diagnostic.ui.dialogs import duplicates
+
+        duplicates.show(self, self.database)
 
     def _ask_where(self) -> None:
         kind, suffix = self.output.currentData()
