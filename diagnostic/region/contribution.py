@@ -3,15 +3,16 @@
 import datetime as dt
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 Fact = tuple[str, str, str, str | None, str | int | float | None]
 """Table, record, field, code, value: a row of sheet 18 of a shared workbook without the diagnostic's id (METHOD 5;
 ``exchange.tidy`` writes them)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contribution:
     """What one community's newest accepted submission says.
 
@@ -29,9 +30,16 @@ class Contribution:
     digest: str
     facts: tuple[Fact, ...]
 
+    @cached_property
+    def _tables(self) -> Mapping[str, Sequence[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact[0], []).append(fact)
+        return found
+
     def of(self, table: str, field: str | None = None) -> Iterator[Fact]:
         """The facts of a table, or of one of its fields."""
-        return (fact for fact in self.facts if fact[0] == table and (field is None or fact[2] == field))
+        return (fact for fact in self._tables.get(table, ()) if field is None or fact[2] == field)
 
 
 def packed(facts: Sequence[Fact]) -> bytes:

@@ -29,13 +29,14 @@ MOST_TEXTS = 12
 @dataclass(frozen=True, slots=True)
 class Part:
     """A heading with a table under it; ``empty`` is said in place of a table without rows. The first column names the
-    row."""
+    row; ``widths`` are the columns' shares of the page, else the first is twice as wide as each other."""
 
     title: str
     about: str = ""
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     empty: str = ""
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def directory(wording: Wording) -> Document:
             head,
             rows,
             words.text("regional-nothing"),
+            (5, 5, 3, 3, 4, 2),
         )
     ]
     return _document(wording, wording.title, wording.period, wording.scope, parts, wide=True)
@@ -164,7 +166,7 @@ def _rules(wording: Wording) -> Part:
     rows = [(words.text(f"regional-rule-{key}"), words.prose(f"regional-rule-{key}-text")) for key in PUBLIC_RULES]
     rows += [(words.text(f"regional-limit-{key}"), words.prose(f"regional-limit-{key}-text")) for key in PUBLIC_LIMITS]
     head = (words.text("regional-col-subject"), words.text("regional-col-said"))
-    return Part(wording.sheet_title("method"), wording.sheet_about("method"), head, tuple(rows))
+    return Part(wording.sheet_title("method"), wording.sheet_about("method"), head, tuple(rows), widths=(1, 2))
 
 
 def _beside(wording: Wording, table: str, mine: frozenset[str]) -> Part | None:
@@ -198,7 +200,7 @@ def _texts(wording: Wording) -> list[Part]:
     request = (words.text("regional-col-request"), words.text("regional-col-pillars"))
     empty = words.text("regional-nothing")
     return [
-        Part(wording.sheet_title("practices"), "", practice, tuple(dict.fromkeys(results))[:MOST_TEXTS], empty),
+        Part(wording.sheet_title("practices"), "", practice, tuple(dict.fromkeys(results))[:MOST_TEXTS], empty, (2, 3)),
         Part(wording.sheet_title("requests"), "", request, tuple(dict.fromkeys(asked))[:MOST_TEXTS], empty),
     ]
 

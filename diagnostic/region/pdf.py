@@ -11,8 +11,6 @@ from diagnostic.region.document import Document, Part
 from diagnostic.shipped import RESOURCES
 
 TEMPLATE = RESOURCES / "report" / "region.typ"
-WIDE = {2: (1, 2), 3: (3, 1, 1), 6: (5, 5, 3, 3, 4, 2)}
-"""Widths of columns by how many there are; else the first twice as wide as the others."""
 FOOT = 170
 """Letters of help lines in the foot of a page (H06)."""
 
@@ -47,5 +45,5 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         "title": part.title, "about": part.about, "empty": part.empty, "head": part.head,
         "rows": [[legible(cell) for cell in row] for row in part.rows],
-        "widths": WIDE.get(count, (2,) + (1,) * (count - 1)),
+        "widths": part.widths or (2,) + (1,) * (count - 1),
     }  # fmt: skip

@@ -21,6 +21,8 @@ REPORTS = (".xlsx", ".html", ".pdf", ".csv", ".png")
 """The regional workbook, the public page, the same page as PDF, the yearly numbers, the map of the communities."""
 DIRECTORIES = (".xlsx", ".pdf", ".csv", ".zip")
 """The directory as a workbook, as pages, as one HSDS-shaped table, as the tables of HSDS."""
+MOST_PRINTED = 5_000
+"""Organisations of a printed directory: to set one page takes typst about 1.5 MB of memory, for some 12 of them."""
 
 
 def publish(
@@ -86,7 +88,7 @@ def publish_directory(
     progress: Progress | None = None,
 ) -> int:
     """Write the directory of a region; answers how many organisations are in it. Raises ``BadInput`` for an unknown
-    suffix or a language that it cannot have, ``CannotWrite``, ``Cancelled``."""
+    suffix, a language that it cannot have or more than can be printed, ``CannotWrite``, ``Cancelled``."""
     from diagnostic.region import directory
 
     suffix = _known(out, DIRECTORIES)
@@ -98,6 +100,9 @@ def publish_directory(
         case ".xlsx":
             directory.write_workbook(out, wording, progress)
         case ".pdf":
+            count = len(document.organisations(wording))
+            if count > MOST_PRINTED:
+                raise BadInput("regional-directory-too-long", file=out.name, count=count, most=MOST_PRINTED)
             directory.write_pdf(out, _wordings(made, lang, catalogues, "directory"))
         case ".csv":
             directory.write_csv(out, wording)

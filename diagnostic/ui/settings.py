@@ -16,7 +16,7 @@ SIZES = (100, 125, 150, 175, 200)
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Choices for the window. ``idle`` is in minutes, 0 for never; ``neutral_title`` hides the name in the title;
-    ``region`` is the file of the coordinator's region."""
+    ``region`` is the file of the coordinator's region, ``due`` the day after which a release is late there."""
 
     language: str = ""
     theme: Theme = "system"
@@ -26,6 +26,7 @@ class Settings:
     neutral_title: bool = False
     help_shown: bool = False
     region: str = ""
+    due: str = ""
     recent: tuple[str, ...] = ()
 
 

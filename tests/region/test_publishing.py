@@ -237,3 +237,11 @@ def test_each_community_gets_its_own_themes_beside_the_region_s(tmp_path: Path) 
     )
     assert re.search(r"Limite d’âge\s+–\s+< 5", other) and "Étoile" not in other
     assert made.bands and not re.search(r"\brang\b|\bclassé", said)
+
+
+def test_a_directory_of_more_pages_than_anybody_prints_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    facts = tuple(fact for n in range(publishing.MOST_PRINTED + 1) for fact in listing(f"r{n}", f"Centre {n}"))
+    with pytest.raises(BadInput, match="regional-directory-too-long"):
+        publishing.publish_directory(tmp_path / "out.pdf", [contribution(1, *facts)], "en", **KNOWN)
+    assert not list(tmp_path.iterdir())
+    assert publishing.publish_directory(tmp_path / "out.csv", [contribution(1, *facts)], "en", **KNOWN) == 5001

@@ -178,3 +178,19 @@ def test_a_person_decides_which_organisations_are_one(qtbot: QtBot, listed: Path
     qtbot.waitUntil(lambda: dialog.pairs.rowCount() == 3, timeout=SLOW)
     assert all(each.same for each in decided(listed)) and len(decided(listed)) == 3
     region.close()
+
+
+def test_a_release_after_the_due_date_is_taken_and_marked_late(
+    qtbot: QtBot, dialog: Region, files: dict[str, Path]
+) -> None:
+    ring.accept(LAKE.public)
+    dialog.due.box.setFocus()
+    qtbot.keyClicks(dialog.due.box, "in spring")
+    drop(dialog, files["plain"])
+    assert dialog.problem.isVisible() and not dialog.state.files, "a day that cannot be read is said, not passed over"
+    dialog.due.box.clear()
+    qtbot.keyClicks(dialog.due.box, "2020-01-31")
+    drop(dialog, files["plain"])
+    qtbot.waitUntil(lambda: shown(dialog) == ["taken"], timeout=SLOW)
+    assert dialog.state.files[0].late and "1 late" in dialog.count.text()
+    assert settings.load().due == "2020-01-31" and not dialog.problem.isVisible()

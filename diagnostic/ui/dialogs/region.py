@@ -19,10 +19,11 @@ from diagnostic.language import text
 from diagnostic.region import arrivals
 from diagnostic.region.arrivals import Told
 from diagnostic.ui import jobs, language, settings
-from diagnostic.ui.dialogs.frame import Frame, choices, chosen, fill, passphrase_asked, table
+from diagnostic.ui.dialogs.frame import Frame, asked, choices, chosen, fill, passphrase_asked, table
 from diagnostic.ui.dialogs.new_diagnostic import ask_where, documents
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
+from diagnostic.ui.widgets.date import Date
 
 if TYPE_CHECKING:
     from diagnostic.region.database import Keeping
@@ -67,6 +68,7 @@ class Region(Frame):
         self.body.addLayout(beside(self.files, self.folder, self.keys))
         self.locked, self.passphrase = passphrase_asked(text("release-passphrase", lang))
         self.body.addWidget(self.locked)
+        self._ask_due()
         self.count = said("", "note")
         self.body.addWidget(self.count)
         headings = [text(f"regional-arrivals-{each}", lang) for each in ("file", "taken", "outcome")]
@@ -80,6 +82,16 @@ class Region(Frame):
         self._follow_keys()
         self._show(self.state)
         self._open_database(self.database)
+
+    def _ask_due(self) -> None:
+        lang = language.language()
+        self.due = Date(lang)
+        label, hint = text("regional-window-due", lang), text("regional-window-due-hint", lang)
+        self.body.addLayout(asked(label, self.due.main_widget(), hint, self.due))
+        kept = settings.load().due
+        self.due.show_value(dt.date.fromisoformat(kept) if kept else None)
+        self.due.complaint.connect(self.tell)
+        self.due.committed.connect(lambda day: settings.change(due=day.isoformat() if day else ""))
 
     def _make_outputs(self) -> None:
         lang = language.language()
@@ -198,6 +210,11 @@ class Region(Frame):
         self._turn += 1
         lang, passphrase, database = language.language(), self.passphrase.text(), self.database
         self.tell("")
+        self.due.commit()
+        try:
+            due = self.due.value()
+        except ValueError:  # the box has said so
+            return
 
         def regions() -> list[Pair]:
             return [ring.unlock(each, passphrase if each.locked else "") for each in ring.kept("region")]
@@ -206,7 +223,7 @@ class Region(Frame):
             from diagnostic.region.database import opened
 
             with opened(database) as keeping:
-                files = arrivals.compile_(keeping, self._inputs, regions, lang, progress)
+                files = arrivals.compile_(keeping, self._inputs, regions, lang, progress, due=due)
                 return State(len(keeping.contributions), files)
 
         jobs.run(self, text("regional-arrivals-reading", lang), work, self._show, self._failed)
