@@ -14,7 +14,7 @@ from diagnostic.domain.records import Place
 from diagnostic.domain.safeguards import maps
 from diagnostic.language import text
 from diagnostic.mapping.basemap import NamedPlace
-from diagnostic.ui import language
+from diagnostic.ui import language, settings
 from diagnostic.ui.document import Document
 from diagnostic.ui.steps.background import Background
 from diagnostic.ui.steps.tones import is_dark
@@ -26,8 +26,15 @@ SHOWN = {"place", "resource", "community", "source", "population", "situation", 
 """Kinds whose changes the map shows (sources: confidence of places)."""
 
 
+NO_CALLS = "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"
+"""Calls between browsers would look for a way through the network without asking ``scheme.Interceptor``."""
+
+
 def prepare() -> None:
     """What the web engine needs before the application is made; costs nothing when no map is ever shown."""
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    if NO_CALLS not in flags:
+        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {NO_CALLS}".strip()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
@@ -162,6 +169,7 @@ class MapView(QWidget):
         view.hide()
         self._view = view
         self._layout.addWidget(view)
+        view.setZoomFactor(settings.load().text_size / 100)
         view.load(scheme.page_url())
         view.show()
 
@@ -179,7 +187,7 @@ class MapView(QWidget):
         self.message.hide()
         self.go_to.show()
         self.bridge.languageChanged.emit(language.language())
-        self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")
+        self.restyle()
         self._send_layers()
         self.send_packs()
         self.bridge.modeChanged.emit(self._mode)
@@ -243,6 +251,7 @@ class MapView(QWidget):
             self.send_packs()
 
     def restyle(self) -> None:
-        """Follow the theme now in use."""
+        """Follow the theme and the size of text now in use."""
         if self.is_ready:
+            self._view.setZoomFactor(settings.load().text_size / 100)
             self.bridge.themeChanged.emit("dark" if is_dark(self.palette()) else "light")

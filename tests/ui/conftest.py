@@ -1,20 +1,12 @@
-"""The window on its own settings, without a display."""
+"""The window on its own settings."""
 
-import os
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # the engine's sandbox refuses to run as root
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from diagnostic.ui import theme
-from diagnostic.ui.map_view import prepare
-
-prepare()
 
 
 @pytest.fixture(autouse=True)

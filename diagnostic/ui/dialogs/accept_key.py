@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diagnostic.domain.errors import RepereError
 from diagnostic.exchange.keys import public, ring
@@ -15,6 +15,7 @@ from diagnostic.ui.dialogs.frame import Frame
 from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button
+from diagnostic.ui.widgets.choice_button import Tick
 from diagnostic.ui.widgets.key_card import KeyCard
 
 Then = Callable[[PublicKey], object]
@@ -35,7 +36,7 @@ class AcceptKey(Frame):
         self.choose.setVisible(given is None)
         self.card = KeyCard(lang)
         self.body.addWidget(self.card)
-        self.compared = QCheckBox(text("release-compared", lang))
+        self.compared = Tick(text("release-compared", lang))
         self.body.addWidget(self.compared)
         self.body.addStretch(1)
         self.add_button(text("dialogs-cancel", lang), self.reject)

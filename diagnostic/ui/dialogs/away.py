@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from diagnostic.domain import naming
 from diagnostic.domain.catalogue import LANGS, Lang
@@ -20,6 +20,7 @@ from diagnostic.ui.dialogs.frame import Frame, choices, fill, table
 from diagnostic.ui.dialogs.new_diagnostic import documents
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, restyle, said
+from diagnostic.ui.widgets.choice_button import Tick
 
 PREVIEW = 20
 """Answers that are shown."""
@@ -41,8 +42,8 @@ class Away(Frame):
         self.body.addWidget(said(text("dialogs-away-out", lang), "sectionTitle"))
         self.kind = choices([(each, text(f"dialogs-away-kind-{each}", lang)) for each in KINDS])
         self.lang = choices([(each, text(f"dialogs-in-{each}", lang)) for each in (*LANGS, "both")], lang)
-        self.large = QCheckBox(text("dialogs-away-large", lang))
-        self.filled = QCheckBox(text("dialogs-away-filled", lang))
+        self.large = Tick(text("dialogs-away-large", lang))
+        self.filled = Tick(text("dialogs-away-filled", lang))
         self.forms = button(text("dialogs-away-write", lang), self._pick_where)
         self.ask(text("dialogs-away-kind", lang), self.kind)
         self.ask(text("dialogs-export-language", lang), self.lang)

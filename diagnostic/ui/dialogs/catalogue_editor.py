@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagnostic.about import about
 from diagnostic.domain.catalogue import LOCAL_PREFIX, Entry
@@ -16,6 +16,7 @@ from diagnostic.ui import language
 from diagnostic.ui.dialogs.frame import Frame, asked, choices, chosen, fill, table
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
+from diagnostic.ui.widgets.choice_button import Tick
 from diagnostic.ui.widgets.text import Box, Line
 from diagnostic.ui.widgets.words import fold
 
@@ -53,7 +54,7 @@ class CatalogueEditor(Frame):
         self.group.activated.connect(lambda: self._change(group=self.group.currentData()))
         self.source = said("", "hint")
         right.addWidget(self.source)
-        self.hidden = QCheckBox(text("dialogs-catalogue-hidden", lang))
+        self.hidden = Tick(text("dialogs-catalogue-hidden", lang))
         self.hidden.clicked.connect(lambda state: self._change(hidden=state))
         right.addWidget(self.hidden)
         right.addStretch(1)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from diagnostic.exchange import intake
 from diagnostic.language import text
@@ -13,6 +13,7 @@ from diagnostic.ui.dialogs.new_diagnostic import ask_which
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, restyle, said
 from diagnostic.ui.steps.group import Group
+from diagnostic.ui.widgets.choice_button import Tick
 
 KINDS = ("resources", "places", "factors", "sources")
 PREVIEW = 20
@@ -83,7 +84,7 @@ class ImportFile(Frame):
         self.reading = QWidget()
         row = QFormLayout(self.reading)
         row.setContentsMargins(0, 0, 0, 0)
-        self.header = QCheckBox(text("dialogs-import-header", lang))
+        self.header = Tick(text("dialogs-import-header", lang))
         self.header.setChecked(True)
         self.letters = choices([(each, text(f"intake-letters-{each}", lang)) for each in intake.ENCODINGS])
         self.sheet = choices([])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QKeySequenceEdit
+from PySide6.QtWidgets import QKeySequenceEdit
 
 from diagnostic.domain.catalogue import LANGS
 from diagnostic.language import text
@@ -11,6 +11,7 @@ from diagnostic.ui import language, settings
 from diagnostic.ui.dialogs.frame import Frame, choices
 from diagnostic.ui.document import Document
 from diagnostic.ui.start_screen import NAMES
+from diagnostic.ui.widgets.choice_button import Tick
 
 MINUTES = (0, 2, 5, 10, 20, 30)
 
@@ -32,7 +33,7 @@ class Preferences(Frame):
         self.idle = choices(minutes, now.idle)
         self.key = QKeySequenceEdit(QKeySequence(now.hide_key))
         self.key.setMaximumSequenceLength(1)
-        self.neutral = QCheckBox(text("dialogs-neutral", lang))
+        self.neutral = Tick(text("dialogs-neutral", lang))
         self.neutral.setChecked(now.neutral_title)
         self.ask(text("dialogs-language", lang), self.language)
         self.ask(text("dialogs-theme", lang), self.theme)

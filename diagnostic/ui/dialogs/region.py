@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from diagnostic.domain.errors import RepereError
 from diagnostic.exchange.keys import ring
@@ -23,6 +23,7 @@ from diagnostic.ui.dialogs.frame import Frame, asked, choices, chosen, fill, pas
 from diagnostic.ui.dialogs.new_diagnostic import ask_where, documents
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, said
+from diagnostic.ui.widgets.choice_button import Tick
 from diagnostic.ui.widgets.date import Date
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Region(Frame):
         self.ask(text("regional-window-what", lang), self.output)
         self.lang = choices([], None)
         self.ask(text("dialogs-export-language", lang), self.lang)
-        self.draft = QCheckBox(text("regional-window-draft", lang))
+        self.draft = Tick(text("regional-window-draft", lang))
         self.body.addWidget(self.draft)
         self.write = button(text("regional-window-write", lang), self._ask_where)
         self.twice = button(text("regional-window-twice", lang), self._duplicates)

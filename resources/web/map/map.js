@@ -244,7 +244,7 @@ window.repere = function (map) {
       head.setAttribute("aria-controls", panelBody.id);
       const toggle = () => { panelBody.hidden = !isOpen; head.setAttribute("aria-expanded", String(isOpen)); };
       box.append(head, panelBody);
-      isOpen ??= map.getSize().x > 640;
+      isOpen ??= map.getSize().x > 640 && map.getSize().y > 400;
       toggle();
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from diagnostic.domain.records import Place
 from diagnostic.domain.safeguards import maps
+from diagnostic.ui import settings
 from diagnostic.ui.document import Document
 from diagnostic.ui.map_view import MapView
 from diagnostic.ui.steps.mapped_section import MappedSection
@@ -113,6 +114,12 @@ def test_nothing_is_kept_and_nothing_reaches_the_clipboard(qtbot: QtBot, shown: 
         attribute.PluginsEnabled,
     ):
         assert not page.settings().testAttribute(each)
+
+
+def test_the_page_is_as_large_as_the_text_of_the_window(qtbot: QtBot, shown: MappedSection) -> None:
+    settings.change(text_size=200)
+    shown.map.restyle()
+    qtbot.waitUntil(lambda: script(qtbot, shown.map, "devicePixelRatio") == 2, timeout=20_000)
 
 
 def test_what_is_chosen_in_the_list_is_chosen_on_the_map_and_back(
