@@ -397,6 +397,26 @@ def analyse(file: File, lang: Lang_ = None, as_json: Json = False) -> int:
 
 
 @app.command()
+def distances(
+    file: File,
+    kind: Annotated[str, typer.Option(help="Type de service, son code / kind of service, its code")] = "",
+    beyond: Annotated[float, typer.Option(min=0, max=500, help="Plus loin que, km / farther than, km")] = 0,
+    lang: Lang_ = None,
+    as_json: Json = False,
+) -> int:
+    """Distance jusqu’au service le plus proche / distance to the nearest service."""
+    said_in = language_of(lang)
+
+    def work() -> Said:
+        from diagnostic import distances_commands
+
+        with _open(file, said_in) as opened:
+            return distances_commands.told(opened, kind, beyond, said_in)
+
+    return told(work, said_in, as_json)
+
+
+@app.command()
 def export(
     file: File,
     to: Annotated[Path, typer.Option(help=".xlsx .pdf .html .png .gpkg .geojson .csv .zip")],

@@ -6,7 +6,7 @@ place carries a name only where its kind may have one (M04); a place with too fe
 confirmed (M06).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from diagnostic.domain.catalogue import Catalogues, Lang
@@ -48,27 +48,33 @@ def unmapped_places(view: View, confidence: Trust, lang: Lang) -> list[dict[str,
     return [
         _place_words(place, view, confidence, lang) | {"id": place.id}
         for place in view.diagnostic.all(Place)
-        if not _is_mapped(place, view.catalogues)
+        if not is_mapped(place, view.catalogues)
     ]
 
 
 def resources(view: View, lang: Lang) -> Collection:
     """Resources with a position that may be shown, with their pillars and services in words."""
-    offered = _services(view)
-    features = []
+    return _collection(
+        [
+            _feature(resource.id, *maps.point(resource.geometry), _resource_words(resource, offered, view, lang))
+            for resource, offered in located(view)
+            if resource.geometry is not None
+        ]
+    )
+
+
+def located(view: View) -> Iterator[tuple[Resource, list[Service]]]:
+    """Resources with a position that may be shown (M05), and what they offer."""
+    offered = services(view)
     for resource in view.diagnostic.all(Resource):
-        services = offered.get(resource.id, [])
-        if resource.geometry is None or not _may_locate(resource, services, view):
-            continue
-        longitude, latitude = maps.point(resource.geometry)
-        words = _resource_words(resource, services, view, lang)
-        features.append(_feature(resource.id, longitude, latitude, words))
-    return _collection(features)
+        its = offered.get(resource.id, [])
+        if resource.geometry is not None and _may_locate(resource, its, view):
+            yield resource, its
 
 
 def unmapped_resources(view: View, lang: Lang) -> list[dict[str, Any]]:
     """The same words for resources that have no position on the map."""
-    offered = _services(view)
+    offered = services(view)
     return [
         _resource_words(resource, offered.get(resource.id, []), view, lang) | {"id": resource.id}
         for resource in view.diagnostic.all(Resource)
@@ -84,14 +90,15 @@ def community(view: View) -> Collection:
     return _collection([_feature(found.id, *maps.point(found.centre), {"name": found.name})])
 
 
-def _is_mapped(place: Place, catalogues: Catalogues) -> bool:
+def is_mapped(place: Place, catalogues: Catalogues) -> bool:
+    """Whether a place has a position that may be shown (M02)."""
     if place.geometry is None or place.precision == "not_mapped":
         return False
     return maps.allowed_precision(place, catalogues) != "not_mapped"
 
 
 def _place(place: Place, view: View, confidence: Trust, lang: Lang, square: bool) -> Feature | None:
-    if place.geometry is None or not _is_mapped(place, view.catalogues):
+    if place.geometry is None or not is_mapped(place, view.catalogues):
         return None
     words = _place_words(place, view, confidence, lang)
     if square:
@@ -121,7 +128,8 @@ def _may_locate(resource: Resource, services: list[Service], view: View) -> bool
     return not view.shared or maps.is_shown(resource)
 
 
-def _services(view: View) -> dict[str, list[Service]]:
+def services(view: View) -> dict[str, list[Service]]:
+    """What each resource offers, by its id."""
     offered: dict[str, list[Service]] = {}
     for service in view.diagnostic.all(Service):
         offered.setdefault(service.resource, []).append(service)

@@ -81,6 +81,10 @@ _TEXTS = (
     "mapping-precision-grid_1km",
     "mapping-precision-grid_5km",
     "mapping-precision-community",
+    "distances-layer",
+    "distances-layer-none",
+    "distances-layer-beyond",
+    "distances-layer-shaded",
 )
 _COUNTED = ("mapping-in-view", "mapping-more", "mapping-cluster-place", "mapping-cluster-resource")
 

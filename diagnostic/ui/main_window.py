@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         hide = add(view, "hide", self.quick.hide, self.quick.key, document=False)
         hide.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         community = bar.addMenu(text("window-menu-community", lang))
-        for key in ("catalogue_editor", "text_review", "help_lines", "passphrase"):
+        for key in ("catalogue_editor", "distances", "text_review", "help_lines", "passphrase"):
             add(community, key, lambda key=key: self.dialog(key))  # type: ignore[misc]
         add(community, "own_questions", self.make_questions)
         add(community, "keys", lambda: self.dialog("keys"), document=False)

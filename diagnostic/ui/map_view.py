@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Place
-from diagnostic.domain.safeguards import maps
+from diagnostic.domain.safeguards import maps, views
 from diagnostic.language import text
 from diagnostic.mapping.basemap import NamedPlace
 from diagnostic.ui import language, settings
@@ -50,6 +50,7 @@ class Bridge(QObject):
 
     layersChanged = Signal(str)
     packsChanged = Signal(str)
+    distancesChanged = Signal(str)
     selectionChanged = Signal(str)
     languageChanged = Signal(str)
     themeChanged = Signal(str)
@@ -62,6 +63,7 @@ class Bridge(QObject):
     page_clicked = Signal(float, float)
     page_selected = Signal(str)
     page_moved = Signal(str, float, float)
+    page_asked = Signal(str, float)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,11 @@ class Bridge(QObject):
     def moved(self, record_id: str, longitude: float, latitude: float) -> None:
         """People dragged a place or resource."""
         self.page_moved.emit(record_id, longitude, latitude)
+
+    @Slot(str, float)
+    def askDistances(self, kind: str, kilometres: float) -> None:
+        """People want to see how far it is to services of a kind, and what lies farther than so many kilometres."""
+        self.page_asked.emit(kind, kilometres)
 
     @Slot(str, result=str)
     def squares(self, ids: str) -> str:
@@ -123,6 +130,7 @@ class MapView(QWidget):
         self._layout.addWidget(self.go_to)
         self._layout.addWidget(self.message)
         self._background = Background(self)
+        self._distances = Background(self)
         self._packs = Background(self)  # of its own: the last one asked of a background silences those before it
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -132,6 +140,7 @@ class MapView(QWidget):
         self.bridge.page_clicked.connect(self.clicked)
         self.bridge.page_selected.connect(self.selected)
         self.bridge.page_moved.connect(self.moved)
+        self.bridge.page_asked.connect(self._send_distances)
         document.changed.connect(self._follow)
         self.setAccessibleName(text("view-map-name", language.language()))
 
@@ -211,6 +220,15 @@ class MapView(QWidget):
         if self.is_ready and self.isVisible():
             self._background.run(lambda: json.dumps(self.layers(), ensure_ascii=False), self.bridge.layersChanged.emit)
 
+    def _send_distances(self, kind: str, kilometres: float) -> None:
+        from diagnostic.mapping import distances
+
+        view, lang = views.internal(self.document.diagnostic, self.document.catalogues), language.language()
+        self._distances.run(
+            lambda: json.dumps(distances.on_map(view, kind, kilometres, lang), ensure_ascii=False),
+            self.bridge.distancesChanged.emit,
+        )
+
     def send_packs(self) -> None:
         """Tell the page which map packs there are; called again when one was added or removed."""
         from diagnostic.mapping import packs
@@ -221,12 +239,12 @@ class MapView(QWidget):
     def layers(self) -> dict[str, Any]:
         """What the page draws: places and resources as the internal view has them, already generalised."""
         from diagnostic.analysis import place_confidence
-        from diagnostic.domain.safeguards import views
-        from diagnostic.mapping import layers
+        from diagnostic.mapping import distances, layers
 
-        view = views.internal(self.document.diagnostic, self.document.catalogues)
+        view, lang = views.internal(self.document.diagnostic, self.document.catalogues), language.language()
         sure = place_confidence(view.diagnostic, dt.date.today())
-        return layers.payload(view, sure, language.language(), squares=False)
+        kinds = [(distances.ANY, text("distances-any", lang)), *distances.kinds(view, lang)]
+        return layers.payload(view, sure, lang, squares=False) | {"kinds": kinds}
 
     def set_mode(self, mode: str) -> None:
         """What a click on the map does: ``view``, ``add`` or ``move``."""

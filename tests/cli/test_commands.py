@@ -144,6 +144,19 @@ def test_whoever_gives_a_passphrase_is_protected(tmp_path: Path) -> None:
     assert repere("check", path).returncode == 1
 
 
+def test_distances_name_the_nearest_service_of_a_kind(tmp_path: Path) -> None:
+    assert run("demo", str(tmp_path), "--lang", "en")[0] == 0
+    [path] = tmp_path.glob("*.repere")
+    code, out, _ = run("distances", str(path), "--beyond", "10", "--json")
+    told = json.loads(out)
+    assert code == 0 and told["unit"] == "km" and len(told["distances"]) > 20
+    assert {each["beyond"] for each in told["distances"]} == {"yes", "no", "perhaps"}
+    kind = next(iter(told["kinds"]))
+    assert "km" in run("distances", str(path), "--kind", kind)[1]
+    code, _, wrong = run("distances", str(path), "--kind", "unheard_of")
+    assert code == 1 and kind in wrong
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_demo_makes_everything(tmp_path: Path, lang: str) -> None:
     done = repere("demo", tmp_path / "demo", "--lang", lang, "--json")

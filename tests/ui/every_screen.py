@@ -52,7 +52,7 @@ def dialogs(window: MainWindow, folder: Path) -> dict[str, Callable[[], Any]]:
     situation = document.diagnostic.all(Situation)[0]
     plain = ("new_diagnostic", "import_file", "away", "export_file", "backups", "history", "catalogue_editor",
              "help_lines", "map_packs", "passphrase", "preferences", "text_review", "delete_everything", "about",
-             "merge", "keys", "new_key", "accept_key", "release_review", "region")  # fmt: skip
+             "distances", "merge", "keys", "new_key", "accept_key", "release_review", "region")  # fmt: skip
     found: dict[str, Callable[[], Any]] = {name: lambda name=name: window.dialog(name) for name in plain}  # type: ignore[misc]
     for page in ("notice", "welcome", "method", "glossary"):
         found[f"reading {page}"] = lambda page=page: window.dialog("reading", page=page)  # type: ignore[misc]

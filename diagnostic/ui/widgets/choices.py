@@ -157,7 +157,7 @@ class Chips(Editor):
             label = labels.get(each, each)
             chip = QToolButton(self._chips)
             chip.setObjectName("chip")
-            room = self.fontMetrics().averageCharWidth() * 46
+            room = self.fontMetrics().averageCharWidth() * 40
             shown = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room)
             chip.setText(f"{shown}  ✕".replace("&", "&&"))
             chip.setToolTip(text("view-chip-remove", self._lang, label=label))

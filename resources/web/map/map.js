@@ -65,6 +65,8 @@ window.repere = function (map) {
     for (const [layer, key] of [["place", "places"], ["resource", "resources"], ["community", "community"]]) {
       data[layer] = (payload[key] || NOTHING).features;
     }
+    distances.kinds = payload.kinds || [];
+    askDistances();
     draw();
     if (!state.framed && bridge === null) frame();
     showPanel();
@@ -94,6 +96,7 @@ window.repere = function (map) {
         const mark = new Mark([latitude, longitude], {
           icon: icon(layer, feature), title: feature.properties.name, alt: feature.properties.name, riseOnHover: true,
           movable: () => state.mode === "move" && layer !== "community",
+          far: () => layer !== "resource" && distances.found && distances.found.places[feature.id],
         });
         mark.feature = feature;
         mark.layer = layer;
@@ -154,6 +157,65 @@ window.repere = function (map) {
       for (const feature of features) feature.properties.cell = rings[feature.id] || null;
       drawSquares();
     });
+  }
+
+  // ---- distances ---------------------------------------------------------------------------------------------
+  const distances = { kinds: [], kind: null, kilometres: 0, found: null }; // no kind: the layer is off
+  const shade = L.layerGroup();
+  let legend = null;
+
+  function askDistances() {
+    if (distances.kind !== null && distances.kinds.some(([code]) => code === distances.kind)) bridge.askDistances(distances.kind, distances.kilometres);
+    else showDistances(null);
+  }
+
+  function showDistances(found) {
+    distances.found = found;
+    shade.clearLayers();
+    const ink = getComputedStyle(root).getPropertyValue("--ink").trim();
+    for (const area of found ? found.beyond : []) {
+      L.polygon(area.map((ring) => ring.map(([x, y]) => [y, x])), {
+        color: ink, weight: 1.5, dashArray: "3 4", fillColor: ink, fillOpacity: 0.22, interactive: false,
+      }).addTo(shade);
+    }
+    marks.forEach((each) => each.sayFar());
+    showLegend();
+  }
+
+  function showLegend() {
+    if (!legend) return;
+    legend.replaceChildren();
+    if (!distances.found) return;
+    distances.found.bands.forEach(([words, count], band) => {
+      const row = make("p", "repere-row");
+      row.append(make("span", `repere-far band-${band}`, "km"), make("span", "words", words), make("span", "count", count));
+      legend.append(row);
+    });
+    if (distances.found.beyond.length) legend.append(make("p", "note", text("distances-layer-shaded")));
+    for (const each of distances.found.notes) legend.append(make("p", "note", each));
+  }
+
+  /** The part of the panel that asks for a kind of service and a distance. */
+  function distanceRows() {
+    const kind = make("select"), kilometres = make("input"), line = make("label", "repere-row");
+    kind.setAttribute("aria-label", text("distances-layer"));
+    kind.append(new Option(text("distances-layer-none"), "-"));
+    distances.kinds.forEach(([code, words]) => kind.append(new Option(words, `=${code}`)));
+    kind.value = distances.kind === null ? "-" : `=${distances.kind}`;
+    Object.assign(kilometres, { type: "number", min: 0, max: 500, step: 5, value: distances.kilometres || "" });
+    line.append(make("span", "words", text("distances-layer-beyond")), kilometres);
+    kind.addEventListener("change", () => {
+      distances.kind = kind.value === "-" ? null : kind.value.slice(1);
+      line.hidden = distances.kind === null;
+      askDistances();
+    });
+    kilometres.addEventListener("change", () => {
+      distances.kilometres = Math.min(500, Math.max(0, Number(kilometres.value) || 0));
+      askDistances();
+    });
+    line.hidden = distances.kind === null;
+    legend = make("div");
+    return [kind, line, legend];
   }
 
   // ---- choosing ----------------------------------------------------------------------------------------------
@@ -289,6 +351,10 @@ window.repere = function (map) {
     if (other) pillars.push(row("resource", "no-resource", text("no-pillar"), "none", other));
     if (data.place.length) part(text("places"), [...roles, make("p", "note", text("square-note"))]);
     if (data.resource.length) part(text("resources"), pillars);
+    if (bridge && distances.kinds.length > 1) {
+      part(text("distances-layer"), distanceRows());
+      showLegend();
+    }
     if (packs.any()) part(packs.title(), packs.rows());
     listBox = make("details", "repere-list");
     listBox.addEventListener("toggle", list);
@@ -371,6 +437,7 @@ window.repere = function (map) {
     state.theme = theme;
     root.dataset.theme = theme;
     drawSquares();
+    showDistances(distances.found);
     if (ground) ground.restyle(theme, state.lang);
     packs.restyle();
   }
@@ -379,6 +446,7 @@ window.repere = function (map) {
     new window.QWebChannel(window.qt.webChannelTransport, (channel) => {
       bridge = channel.objects.bridge;
       bridge.layersChanged.connect((sent) => show(JSON.parse(sent)));
+      bridge.distancesChanged.connect((sent) => showDistances(JSON.parse(sent)));
       bridge.packsChanged.connect((sent) => packs.show(JSON.parse(sent)));
       bridge.selectionChanged.connect((id) => { if (id !== state.selected) mark(id, Boolean(id)); });
       bridge.languageChanged.connect((lang) => { if (lang !== state.lang) setLanguage(lang); });
@@ -395,7 +463,7 @@ window.repere = function (map) {
   map.setMinZoom(2).setMaxZoom(15).setMaxBounds(LIMITS);
   map.options.maxBoundsViscosity = 0.8;
   map.getContainer().append(hint, cross);
-  [squares, groups.resource, groups.place, groups.community, sketch].forEach((each) => each.addTo(map));
+  [shade, squares, groups.resource, groups.place, groups.community, sketch].forEach((each) => each.addTo(map));
   for (const layer of ["place", "resource"]) {
     groups[layer].on("click", chosen);
     groups[layer].on("dragend", (event) => {

@@ -70,9 +70,21 @@ window.repereSymbols = (function () {
   const Mark = L.Marker.extend({
     onAdd(map) {
       L.Marker.prototype.onAdd.call(this, map);
-      this._icon.setAttribute("aria-label", this.options.alt);
       this._icon.classList.toggle("chosen", Boolean(this.chosen));
       if (this.options.movable()) this.dragging.enable();
+      this.sayFar();
+    },
+    /** How far it is from here, beside the symbol. */
+    sayFar() {
+      if (!this._icon) return;
+      this._icon.querySelectorAll(".repere-far").forEach((each) => each.remove());
+      const far = this.options.far();
+      this._icon.setAttribute("aria-label", far ? `${this.options.alt}, ${far[0]}` : this.options.alt);
+      if (!far) return;
+      const tag = document.createElement("span");
+      tag.className = `repere-far band-${far[1]}`;
+      tag.textContent = far[0];
+      this._icon.append(tag);
     },
   });
 

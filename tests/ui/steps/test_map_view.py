@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
+from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Place
 from diagnostic.domain.safeguards import maps
 from diagnostic.ui import settings
+from diagnostic.ui.dialogs.distances import Distances
 from diagnostic.ui.document import Document
 from diagnostic.ui.map_view import MapView
 from diagnostic.ui.steps.mapped_section import MappedSection
@@ -193,6 +195,44 @@ def test_squares_are_worked_out_once_they_are_in_view(
     qtbot.waitUntil(lambda: place.id in asked, timeout=20_000)
     told = json.loads(shown.map.bridge.squares(json.dumps([place.id])))
     assert [tuple(corner) for corner in told[place.id]] == list(cell(place) or ())
+
+
+def test_distances_to_a_kind_of_service_are_shown_on_the_map(
+    qtbot: QtBot, shown: MappedSection, document: Document
+) -> None:
+    """Words beside the symbols, a legend, and a shade over what is farther than a chosen distance."""
+    select = "document.querySelector('.repere-panel select')"
+    qtbot.waitUntil(lambda: script(qtbot, shown.map, f"!!{select}"), timeout=20_000)
+    script(qtbot, shown.map, f"{select}.value = '='; {select}.dispatchEvent(new Event('change')); 1")
+    number = "document.querySelector('.repere-panel input[type=number]')"
+    script(qtbot, shown.map, f"{number}.value = 20; {number}.dispatchEvent(new Event('change')); 1")
+    panel, tag = (
+        "document.querySelector('.repere-panel').textContent",
+        "document.querySelector('.repere-mark .repere-far')",
+    )
+    qtbot.waitUntil(lambda: "Shaded" in script(qtbot, shown.map, panel), timeout=20_000)
+    assert "In a straight line" in script(qtbot, shown.map, panel)
+    assert script(qtbot, shown.map, f"{tag}.textContent").endswith("km")
+    script(qtbot, shown.map, f"{select}.value = '-'; {select}.dispatchEvent(new Event('change')); 1")
+    qtbot.waitUntil(lambda: not script(qtbot, shown.map, f"!!{tag}"), timeout=20_000)
+    assert "Shaded" not in script(qtbot, shown.map, panel)
+
+
+def test_the_table_of_distances_follows_what_is_edited(qtbot: QtBot, document: Document) -> None:
+    dialog = Distances(None, document)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() > 20, timeout=20_000)
+    before = dialog.table.rowCount()
+    assert dialog.table.isColumnHidden(3)
+    dialog.beyond.selectAll()
+    qtbot.keyClicks(dialog.beyond, "10")
+    qtbot.waitUntil(
+        lambda: not dialog.table.isColumnHidden(3) and "▲" in dialog.table.item(0, 3).text(), timeout=20_000
+    )
+    place = next(each for each in document.diagnostic.all(Place) if each.geometry is not None)
+    document.apply(Edit(removes=(place,)), "steps-delete")
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == before - 1, timeout=20_000)
 
 
 def test_a_click_outside_canada_is_refused_in_words(shown: MappedSection, document: Document) -> None:
