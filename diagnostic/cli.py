@@ -419,7 +419,7 @@ def distances(
 @app.command()
 def export(
     file: File,
-    to: Annotated[Path, typer.Option(help=".xlsx .pdf .html .png .gpkg .geojson .csv .zip")],
+    to: Annotated[Path, typer.Option(help=".xlsx .pdf .html .map.pdf .png .gpkg .geojson .csv .zip")],
     lang: Annotated[OutLanguage | None, typer.Option(help="en, fr, both")] = None,
     scope: Annotated[Scope, typer.Option(help="internal, shared")] = Scope.INTERNAL,
     progress: Share = None,

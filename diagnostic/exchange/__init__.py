@@ -1,8 +1,8 @@
 """Everything that leaves a diagnostic, through one door.
 
 ``export`` writes by the suffix of the file: .xlsx (workbook), .pdf (one page for council), .html (offline
-map), .png (map picture), .gpkg, .geojson, .csv and .zip (open formats). What a shared version may hold is
-decided by ``safeguards.views`` alone.
+map), .map.pdf and .png (the map as a page to print), .gpkg, .geojson, .csv and .zip (open formats). What a shared
+version may hold is decided by ``safeguards.views`` alone.
 """
 
 import datetime as dt
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from diagnostic.exchange.words import OutLang
     from diagnostic.exchange.writing import Progress
 
-SUFFIXES = (".xlsx", ".pdf", ".html", ".png", ".gpkg", ".geojson", ".csv", ".zip")
+PRINTED_MAP = ".map.pdf"
+SUFFIXES = (".xlsx", ".pdf", ".html", PRINTED_MAP, ".png", ".gpkg", ".geojson", ".csv", ".zip")
+ONE_LANGUAGE = {".html", PRINTED_MAP, ".png"}
 TABLES = {".xlsx", ".csv", ".zip"}
 """Those that tell how the community's own questions were answered."""
-PICTURE = (1600, 1000)
-"""Size of a map picture in pixels."""
 
 
 def export(
@@ -46,10 +46,10 @@ def export(
     from diagnostic.exchange.writing import advance, replacing
     from diagnostic.shipped import catalogues as shipped
 
-    suffix = out.suffix.lower()
+    suffix = PRINTED_MAP if out.name.lower().endswith(PRINTED_MAP) else out.suffix.lower()
     if suffix not in SUFFIXES:
         raise BadInput("exchange-unknown-format", suffix=suffix or out.name, formats=", ".join(SUFFIXES))
-    if lang == "both" and suffix in {".html", ".png"}:
+    if lang == "both" and suffix in ONE_LANGUAGE:
         raise BadInput("exchange-one-language", suffix=suffix)
     first: Lang = "fr" if lang == "fr" else "en"
     diagnostic = source if isinstance(source, Diagnostic) else source.diagnostic
@@ -78,12 +78,12 @@ def export(
             page = offline_page(view, analysis, first)
             with replacing(out) as temporary:
                 temporary.write_text(page, encoding="utf-8")
-        case ".png":
-            from diagnostic.mapping.picture import map_picture
+        case ".png" | ".map.pdf":
+            from diagnostic.mapping import picture
 
-            picture = map_picture(view, analysis, first, PICTURE)
+            drawn = picture.page(view, analysis, first, "png" if suffix == ".png" else "pdf")
             with replacing(out) as temporary:
-                temporary.write_bytes(picture)
+                temporary.write_bytes(drawn)
         case _:
             from diagnostic.exchange import openformats
 

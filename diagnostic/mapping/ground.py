@@ -11,6 +11,8 @@ from diagnostic.mapping import basemap
 WATER, LAND, ABROAD, SHORE, RIVER, PROVINCE, COUNTRY = (
     "#cfe2ec", "#f7f4ec", "#e9e6df", "#86a9bb", "#a9cbdc", "#b3a6b8", "#8b7d93",
 )  # fmt: skip
+PAPER = {WATER: "#e4edf2", LAND: "#ffffff", ABROAD: "#f1f1f1"}
+"""The same on paper, to spare ink."""
 NAME, WATER_NAME = "#4a4f57", "#4d7388"
 CANADA = (3_600_000.0, 700_000.0, 9_150_000.0, 4_700_000.0)
 """Left, lower, right and upper edge of Canada in metres of EPSG:3347."""
@@ -55,17 +57,27 @@ def _degrees() -> Any:
     return Transformer.from_crs(3347, 4326, always_xy=True)
 
 
-def draw(chart: Any, seen: Frame, metres_per_pixel: float, lang: Lang, size: float, most: int = MOST_NAMES) -> None:
+def draw(
+    chart: Any,
+    seen: Frame,
+    metres_per_pixel: float,
+    lang: Lang,
+    size: float,
+    most: int = MOST_NAMES,
+    *,
+    paper: bool = False,
+) -> None:
     """Draw the basemap of an area on matplotlib axes, with at most ``most`` names; ``size`` is that of the names in
-    points."""
+    points; ``paper``: in the colours of ``PAPER``."""
     zoom = max(2, min(basemap.DEEPEST, round(log2(TILE_METRES * 0.6 / metres_per_pixel))))
     bounds = (*seen.degrees[:2], seen.degrees[2], min(84.0, seen.degrees[3]))
-    chart.set_facecolor(WATER)
+    tint = PAPER if paper else {}
+    chart.set_facecolor(tint.get(WATER, WATER))
     fills = {"land": LAND, "abroad": ABROAD, "lake": WATER}
     for order, (name, colour) in enumerate(fills.items()):
         found = _layer(name, zoom, bounds)
         if len(found):
-            found.plot(ax=chart, color=colour, linewidth=0, zorder=order, aspect=None)
+            found.plot(ax=chart, color=tint.get(colour, colour), linewidth=0, zorder=order, aspect=None)
     lines = (("river", RIVER, 0.5, "-"), ("coast", SHORE, 0.5, "-"), ("border", COUNTRY, 0.6, (0, (4, 2))))
     for name, colour, width, style in lines:
         found = _layer(name, zoom, bounds)

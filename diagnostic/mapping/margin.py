@@ -8,7 +8,7 @@ from diagnostic.analysis import Analysis
 from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.records import PILLARS
 from diagnostic.domain.safeguards.views import View
-from diagnostic.language import text
+from diagnostic.language import date_words, text
 from diagnostic.mapping import sheet
 
 ROLES = ("recruitment", "transit", "exploitation", "identification")
@@ -56,7 +56,7 @@ def metadata(view: View, analysis: Analysis, lang: Lang) -> dict[str, str]:
     }
 
 
-def write(figure: Any, view: View, lang: Lang, unit: float) -> tuple[float, float]:
+def write(figure: Any, view: View, analysis: Analysis, lang: Lang, unit: float) -> tuple[float, float]:
     """The title, for whom the picture is and that it is an example over the map; the release, the owner and the sources
     under it. Answers the lower and upper edge that are left for the map, as shares of the height."""
     figure.text(0.012, 0.957, sheet.title(view, lang), fontsize=8.5 * unit, color=INK, weight="bold", va="center")
@@ -67,7 +67,8 @@ def write(figure: Any, view: View, lang: Lang, unit: float) -> tuple[float, floa
             figure.text(0.012, top, line, fontsize=5 * unit, color=colour, weight="bold", va="center")
             top -= 0.036
     lines = [line for each in rest for line in textwrap.wrap(each, WIDEST)]
-    lines.append(text("mapping-attribution", lang))
+    made = text("mapping-made-on", lang, date=date_words(analysis.today, lang))
+    lines += textwrap.wrap(f"{made} · {text('mapping-attribution', lang)}", WIDEST)
     low = 0.022 + 0.026 * len(lines)
     for number, line in enumerate(lines):
         figure.text(0.012, low - 0.022 - 0.026 * number, line, fontsize=4.3 * unit, color=SOFT, va="center")

@@ -1,4 +1,4 @@
-"""The map as a picture (PNG), drawn by matplotlib without Qt or a display: for the workbook, reports and slides.
+"""The map as a picture, drawn by matplotlib without Qt or a display: for the workbook, and as a page to print.
 
 It is drawn in Statistics Canada's Lambert projection (EPSG:3347), so that the North keeps its shape. Every colour
 goes with a shape, and the legend names both.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from math import cos, floor, hypot, log10, sin, sqrt
-from typing import Any
+from typing import Any, Literal
 
 from diagnostic.analysis import Analysis
 from diagnostic.domain.catalogue import Lang
@@ -28,6 +28,8 @@ NEAR, FAR = 0.7, 3.0
 """When the nearest of so many records lie in an area that is this many times narrower than that of all, the picture
 shows that area, and a small one beside it shows all."""
 DPI = 200
+PAGE, EDGE, PRINT_DPI = (11.0, 8.5), 0.4, 300
+"""A page of letter paper on its side and its empty edge, in inches; how finely it is drawn as a picture."""
 APART, MOST_SPREAD = 15.0, 300
 """Pixels between the middles of two symbols, on a picture 1000 pixels wide; how many are spread like that at most."""
 
@@ -35,31 +37,60 @@ APART, MOST_SPREAD = 15.0, 300
 def map_picture(view: View, analysis: Analysis, lang: Lang, size: tuple[int, int]) -> bytes:
     """The places and resources of a view as a PNG of ``size`` (pixels), with title, terms, legend and sources; the
     owner and the terms also stand in the file's metadata (G05)."""
+    figure = _drawn(view, analysis, lang, (size[0] / DPI, size[1] / DPI), DPI)
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None} | margin.metadata(view, analysis, lang))
+    return out.getvalue()
+
+
+def page(view: View, analysis: Analysis, lang: Lang, form: Literal["pdf", "png"]) -> bytes:
+    """The same as a page of letter paper to print: as PDF, whose lines and words stay sharp, or as PNG at 300 dots an
+    inch. In colours that spare ink; every symbol has a shape of its own, so that it reads in black and white too."""
+    from matplotlib import rc_context
+    from matplotlib.transforms import Bbox
+
+    inside = (PAGE[0] - 2 * EDGE, PAGE[1] - 2 * EDGE)
+    whole = Bbox([[-EDGE, -EDGE], [inside[0] + EDGE, inside[1] + EDGE]])
+    told = margin.metadata(view, analysis, lang)
+    metadata: dict[str, Any] = {"Software": None} | told
+    if form == "pdf":
+        about = {"Title": told["Title"], "Author": told["Author"], "Subject": told["Copyright"]}
+        metadata = about | {"Keywords": told["Source"], "Creator": "Repère", "CreationDate": None}
+    out = io.BytesIO()
+    with rc_context({"pdf.fonttype": 42}):  # words that can be searched and read aloud
+        figure = _drawn(view, analysis, lang, inside, PRINT_DPI, paper=True)
+        figure.savefig(out, format=form, dpi=PRINT_DPI, bbox_inches=whole, facecolor="white", metadata=metadata)
+    return out.getvalue()
+
+
+def _drawn(
+    view: View, analysis: Analysis, lang: Lang, inches: tuple[float, float], dpi: int, paper: bool = False
+) -> Any:
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # a home where it cannot keep its list of fonts is no harm
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     marks = list(_marks(view, analysis, lang))
-    figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor="white")
+    figure = Figure(figsize=inches, dpi=dpi, facecolor="white")
     FigureCanvasAgg(figure)
-    unit = min(size[0] / 1000, size[1] / 620)
-    low, high = margin.write(figure, view, lang, unit)
+    width, height = inches[0] * DPI, inches[1] * DPI
+    unit = min(width / 1000, height / 620)
+    low, high = margin.write(figure, view, analysis, lang, unit)
     room = (0.012, low, 1 - LEGEND - 0.024, high - low)
     chart = figure.add_axes(room)
-    shape = size[0] * room[2] / (size[1] * room[3])
+    shape = width * room[2] / (height * room[3])
     whole, near = _frames(marks, shape)
-    scale = near.width / (size[0] * room[2])
-    ground.draw(chart, near, scale, lang, 5.2 * unit)
+    scale = near.width / (width * room[2])
+    ground.draw(chart, near, scale, lang, 5.2 * unit, paper=paper)
     spread = _spread(_inside(marks, near), scale * APART * unit)
     _draw_marks(chart, spread, unit)
     _name(chart, spread, view, near, unit)
     _scale_bar(chart, near, lang, unit)
+    _north(chart, near, lang, unit)
     if whole is not near:
-        _overview(chart, marks, spread, whole, near, lang, unit)
+        _overview(chart, marks, spread, whole, near, lang, unit, paper)
     margin.legend(figure, view, [*marks, *spread], lang, unit, high)
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None} | margin.metadata(view, analysis, lang))
-    return out.getvalue()
+    return figure
 
 
 @cache
@@ -188,6 +219,27 @@ def _scale_bar(chart: Any, frame: ground.Frame, lang: Lang, unit: float) -> None
     )
 
 
+def _north(chart: Any, frame: ground.Frame, lang: Lang, unit: float) -> None:
+    """An arrow to the north, which in this projection is straight up only in the middle of the country."""
+    x, y = frame.left + frame.width * 0.045, frame.bottom + frame.height * 0.13
+    longitude, latitude = _project().transform(x, y, direction="INVERSE")
+    further = _project().transform(longitude, min(latitude + 0.1, 89.9))
+    reach = frame.height * 0.07 / hypot(further[0] - x, further[1] - y)
+    tip = x + (further[0] - x) * reach, y + (further[1] - y) * reach
+    arrow = {
+        "arrowstyle": "-|>",
+        "color": INK,
+        "lw": 1.1 * unit,
+        "mutation_scale": 7 * unit,
+        "shrinkA": 0,
+        "shrinkB": 0,
+    }
+    chart.annotate("", xy=tip, xytext=(x, y), arrowprops=arrow, zorder=9)
+    above = x + (tip[0] - x) * 1.3, y + (tip[1] - y) * 1.3
+    look = {"fontsize": 5.4 * unit, "weight": "bold", "color": INK, "ha": "center", "va": "center", "zorder": 9}
+    chart.text(*above, text("mapping-north", lang), **look)
+
+
 def _name(chart: Any, marks: list[Mark], view: View, seen: ground.Frame, unit: float) -> None:
     """The community's name, under the symbols that stand around it."""
     home = next((each for each in marks if each.kind == "community"), None)
@@ -210,6 +262,7 @@ def _overview(
     near: ground.Frame,
     lang: Lang,
     unit: float,
+    paper: bool,
 ) -> None:
     """All records on a small map in the emptiest corner of the large one, whose own area is a box on it."""
     from matplotlib.patches import Rectangle
@@ -224,7 +277,7 @@ def _overview(
         )
 
     small = chart.inset_axes((*min(corners, key=crowd), share, share))
-    ground.draw(small, whole, whole.width / (260 * unit), lang, 4.0 * unit, most=5)
+    ground.draw(small, whole, whole.width / (260 * unit), lang, 4.0 * unit, most=5, paper=paper)
     for each in marks:
         if each.kind != "community" and not _inside([each], near):
             shape, colour = MARKS[each.code]

@@ -47,7 +47,7 @@ from diagnostic.domain.records import (
     Strength,
 )
 from diagnostic.domain.safeguards import maps, views
-from diagnostic.exchange import SUFFIXES, export, tidy
+from diagnostic.exchange import ONE_LANGUAGE, SUFFIXES, export, tidy
 from diagnostic.exchange.material import Material
 from diagnostic.exchange.openformats import attributes
 from diagnostic.questionnaire.told import asked
@@ -297,7 +297,7 @@ def test_no_shared_file_tells_any_of_it(tmp_path: Path, suffix: str) -> None:
     found = []
     for seed in (1, 2):
         out = tmp_path / f"{seed}{suffix}"
-        lang: Any = "en" if suffix in {".html", ".png"} else "both"
+        lang: Any = "en" if suffix in ONE_LANGUAGE else "both"
         export(secretive(seed), out, lang=lang, scope="shared", today=TODAY)
         assert b"secret-" not in out.read_bytes()
         found.append(told(out))

@@ -5,17 +5,21 @@ import hashlib
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from diagnostic import example
 from diagnostic.analysis import Analysis, analyse
 from diagnostic.domain import safeguards
+from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.diagnostic import Diagnostic
 from diagnostic.domain.records import Place, Resource
 from diagnostic.domain.safeguards import maps, views
-from diagnostic.mapping import basemap, layers, page
+from diagnostic.language import text
+from diagnostic.mapping import basemap, layers, page, picture, sheet
 from diagnostic.mapping.picture import map_picture
 from diagnostic.shipped import RESOURCES, catalogues
 
@@ -97,6 +101,24 @@ def test_the_picture_has_its_size_and_its_marks(
         colours = {colour for _, colour in picture.convert("RGB").getcolors(2_000_000)}
     assert (0xA8, 0x48, 0x0F) in colours  # recruitment, as on the page
     assert (0xCF, 0xE2, 0xEC) in colours  # water
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_map_to_print_is_a_page_of_letter_paper(
+    shown: dict[str, tuple[views.View, Analysis]], lang: Lang, tmp_path: Path
+) -> None:
+    view, analysis = shown["shared"]
+    image = Image.open(io.BytesIO(picture.page(view, analysis, lang, "png")))
+    assert image.size == (3300, 2550) and image.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+    (tmp_path / "map.pdf").write_bytes(picture.page(view, analysis, lang, "pdf"))
+    [sheet_] = PdfReader(tmp_path / "map.pdf").pages
+    assert (sheet_.mediabox.width, sheet_.mediabox.height) == (792, 612)
+    said = " ".join(sheet_.extract_text().replace("\u00a0", " ").split())
+    words = [
+        text(key, lang) for key in ("mapping-scope-shared", "mapping-north", "mapping-places", "mapping-resources")
+    ]
+    for each in (sheet.title(view, lang), *words, *sheet.terms(view, lang), text("mapping-attribution", lang)):
+        assert each.replace("\u00a0", " ")[:60] in said, each
 
 
 def test_an_empty_diagnostic_is_drawn_as_canada() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from diagnostic import exchange
 from diagnostic.domain.errors import Refused
 from diagnostic.domain.safeguards import shared_blocks
 from diagnostic.language import explain, text
@@ -17,8 +18,6 @@ from diagnostic.ui.dialogs.new_diagnostic import ask_where, file_name
 from diagnostic.ui.document import Document
 from diagnostic.ui.look import beside, button, empty, said
 
-FORMATS = (".xlsx", ".pdf", ".html", ".png", ".gpkg", ".geojson", ".csv", ".zip")
-ONE_LANGUAGE = {".html", ".png"}
 MOST_BLOCKS = 6
 """Reasons that are listed at once; mending one shows the next."""
 
@@ -30,7 +29,8 @@ class ExportFile(Frame):
         lang = language.language()
         super().__init__(parent, text("dialogs-export", lang))
         self.document = document
-        self.format = choices([(each, text(f"dialogs-format-{each[1:]}", lang)) for each in FORMATS])
+        formats = [(each, text(f"dialogs-format-{each[1:].replace('.', '-')}", lang)) for each in exchange.SUFFIXES]
+        self.format = choices(formats)
         self.ask(text("dialogs-export-what", lang), self.format)
         self.scope = QButtonGroup(self)
         for number, scope in enumerate(("internal", "shared")):
@@ -67,7 +67,7 @@ class ExportFile(Frame):
     def _offer_languages(self) -> None:
         now, lang = self.lang.currentData() or language.language(), language.language()
         self.lang.clear()
-        for each in ("en", "fr") if self.format.currentData() in ONE_LANGUAGE else ("en", "fr", "both"):
+        for each in ("en", "fr") if self.format.currentData() in exchange.ONE_LANGUAGE else ("en", "fr", "both"):
             self.lang.addItem(text(f"dialogs-in-{each}", lang), each)
         self.lang.setCurrentIndex(max(0, self.lang.findData(now)))
 
@@ -116,13 +116,11 @@ class ExportFile(Frame):
         ask_where(self, text("dialogs-export", lang), named, self._write, suffix)
 
     def _write(self, path: Path) -> None:
-        from diagnostic.exchange import export
-
         lang, scope, out_lang = language.language(), self.chosen_scope, self.lang.currentData()
         file = self.document.file
 
         def work(progress: jobs.Progress) -> Path:
-            export(file, path, lang=out_lang, scope=scope, progress=progress)  # type: ignore[arg-type]
+            exchange.export(file, path, lang=out_lang, scope=scope, progress=progress)  # type: ignore[arg-type]
             return path
 
         jobs.run(self, text("dialogs-exporting", lang), work, self._done, self.tell)

@@ -55,6 +55,7 @@ mapping-none-shared = None recorded, or none that may be shared
 mapping-help-lines = Help lines
 mapping-danger = In immediate danger, call 911 or the local emergency number.
 mapping-caution = This map is there to talk about prevention. A place on it says nothing about the people who live, work or stop there, and a place without a symbol is not proof of safety.
+mapping-north = N
 mapping-unit-km = { $count } km
 mapping-picture-nothing = Nothing has a position on the map yet
 mapping-bundle-missing = The map’s program files are missing: { $file }. Nothing was changed. Install Repère again, or build it with packaging/run.
