@@ -7,7 +7,7 @@ it said, nothing more.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from diagnostic.domain.errors import BadInput
@@ -17,11 +17,13 @@ from diagnostic.exchange.writing import replacing
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One report: its date, a digest of what each community (by its diagnostic's id) said, and the bands it told."""
+    """One report: its date, a digest of what each community (by its diagnostic's id) said, the bands it told, and how
+    many of its communities are in a province, for those with five or more; the last only for a database."""
 
     date: dt.date
     said: Mapping[str, str]
     bands: Mapping[str, Band]
+    provinces: Mapping[str, int] = field(default_factory=dict)
 
     def changed(self, said: Mapping[str, str]) -> int:
         """How many communities joined, left, or say something else now."""

@@ -80,9 +80,10 @@ def _spots(report: Report, wording: Wording, lang: Lang) -> list[Spot]:
             x, y = _project().transform(place.longitude, place.latitude)
             found.append(Spot(x, y, member.name, False))
     for province, many in sorted(rest.items()):
-        if province in _provinces():
+        if province in provinces():
             name = wording.catalogues.label("choices:province", province, lang)
-            found.append(Spot(*_provinces()[province], f"{name} ({many})", True))
+            x, y = _project().transform(*provinces()[province])
+            found.append(Spot(x, y, f"{name} ({many})", True))
     return found
 
 
@@ -101,12 +102,12 @@ def _named() -> dict[str, list[basemap.NamedPlace]]:
 
 
 @cache
-def _provinces() -> dict[str, tuple[float, float]]:
-    """Where the name of each province stands on maps, in EPSG:3347."""
+def provinces() -> dict[str, tuple[float, float]]:
+    """Longitude and latitude at which the name of each province stands on maps, by its code."""
     from diagnostic.shipped import catalogues
 
     codes = {each.label("en"): each.id for each in catalogues().entries("choices:province")}
-    names = basemap.layer("name", basemap.DEEPEST - 1).to_crs(3347)
+    names = basemap.layer("name", basemap.DEEPEST - 1).to_crs(4326)
     names = names[names.kind == "province"]
     return {codes[name]: (at.x, at.y) for name, at in zip(names.name_en, names.geometry, strict=True) if name in codes}
 

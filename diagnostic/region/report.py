@@ -67,7 +67,9 @@ class Report:
     @cached_property
     def issued(self) -> Issued:
         """What must be remembered once this report was given out."""
-        return Issued(self.date, {key: each.digest for key, each in self.said.items()}, self.bands)
+        many = Counter(each.province for each in self.members if each.province)
+        provinces = {code: count for code, count in sorted(many.items()) if regional.may_tell(count)}
+        return Issued(self.date, {key: each.digest for key, each in self.said.items()}, self.bands, provinces)
 
     @property
     def number_band(self) -> Band:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from made_up import contribution
 from sender import KNOWN, LAKE, REGION, Sender
 
 from diagnostic import cli
@@ -19,9 +20,18 @@ from diagnostic.domain.safeguards.regional import Band
 from diagnostic.exchange.keys import ring
 from diagnostic.region import cluster, workers
 from diagnostic.region.compiling import take_in
+from diagnostic.region.contribution import Contribution
 from diagnostic.region.database import NoDatabase, opened
 from diagnostic.region.issued import Issued
 from diagnostic.region.listings import Decision
+from diagnostic.region.report import report
+from diagnostic.shipped import catalogues
+
+
+def community(number: int, province: str) -> Contribution:
+    """One that is in a province and names a strength."""
+    return contribution(number, ("community", "c", "province", province, None))
+
 
 CHECK = workers.checking([REGION], KNOWN, 1)
 ONE = Issued(dt.date(2025, 5, 1), {"a": "0" * 64}, {"strength/x": Band(5, 9)})
@@ -117,6 +127,51 @@ def test_a_role_reads_aggregates_alone_and_another_does_a_coordinators_work(
         assert [each.what for each in take_in(keeping, [lake.write(2)], CHECK)] == ["newer"]
         keeping.give_out(ONE)
         keeping.decide([Decision("a/1", "b/1", True)])
+
+
+def test_the_communities_of_a_report_are_a_layer_by_province(address: Callable[..., str]) -> None:
+    """For QGIS, by PostGIS: five communities or more in a province, none by name."""
+    given = [community(number, "ON") for number in range(6)] + [community(number, "YT") for number in range(6, 10)]
+    made = report(given, catalogues(), dt.date(2026, 11, 1)).issued
+    with opened(address()) as keeping:
+        keeping.give_out(made)
+        assert keeping.issued() == (made,)
+    with psycopg.connect(address()) as connection:
+        connection.execute("CREATE USER mapper IN ROLE repere_aggregates")
+    with psycopg.connect(address("mapper")) as connection:
+        layer = "SELECT province, communities, ST_SRID(position), ST_X(position), ST_Y(position) FROM aggregate_map"
+        [(province, communities, system, longitude, latitude)] = connection.execute(layer).fetchall()
+        assert (province, communities, system) == ("ON", 6, 4326)
+        inside = "SELECT ST_Within(position, ST_MakeEnvelope(-95.2, 41.6, -74.3, 56.9, 4326)) FROM aggregate_map"
+        assert connection.execute(inside).fetchone() == (True,), (longitude, latitude)
+        for table in ("area", "province"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                connection.execute(f"SELECT * FROM {table}")  # type: ignore[arg-type]
+
+
+def test_a_server_without_postgis_has_the_layer_without_geometry(address: Callable[..., str]) -> None:
+    with psycopg.connect(address(), autocommit=True) as connection:
+        connection.execute("CREATE USER small")
+        [name] = connection.execute("SELECT current_database()").fetchone() or ("",)
+        connection.execute(f"ALTER DATABASE {name} OWNER TO small")  # type: ignore[arg-type]
+        connection.execute("GRANT ALL ON SCHEMA public TO small")
+    with opened(address("small")) as keeping:
+        keeping.give_out(Issued(dt.date(2026, 5, 1), {}, {}, {"ON": 6}))
+    with psycopg.connect(address("small")) as connection:
+        rows = connection.execute("SELECT * FROM aggregate_map").fetchall()
+        assert [len(each) for each in rows] == [6] and rows[0][2:4] == ("ON", 6)
+
+
+def test_a_database_of_before_gets_the_layer_and_keeps_all(lake: Sender, address: Callable[..., str]) -> None:
+    with opened(address()) as keeping:
+        take_in(keeping, [lake.write(1)], CHECK)
+        keeping.give_out(ONE)
+    with psycopg.connect(address()) as connection:
+        connection.execute("DROP VIEW aggregate_map")
+        connection.execute("DROP TABLE area, province")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    with opened(address()) as keeping:
+        assert len(keeping.contributions) == 1 and keeping.issued() == (ONE,)
 
 
 def test_an_address_that_does_not_answer_is_said_without_its_password(tmp_path: Path) -> None:

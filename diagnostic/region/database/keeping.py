@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from diagnostic.domain.safeguards.regional import Band
 from diagnostic.exchange.submission import Seen, Standing
 from diagnostic.region.contribution import Contribution, unpacked
-from diagnostic.region.database.tables import arrival, decision, heard, kept, report, told
+from diagnostic.region.database.tables import area, arrival, decision, heard, kept, report, told
 from diagnostic.region.issued import Issued
 from diagnostic.region.listings import Decision
 from diagnostic.region.received import Kept, NotNewest, Received, settled
@@ -162,8 +162,13 @@ class Keeping:
             bands: dict[int, dict[str, Band]] = {}
             for row in connection.execute(select(told)):
                 bands.setdefault(row.report, {})[row.cell] = Band(row.low, row.high)
+            areas: dict[int, dict[str, int]] = {}
+            for row in connection.execute(select(area)):
+                areas.setdefault(row.report, {})[row.province] = row.communities
             rows = connection.execute(select(report).order_by(report.c.date, report.c.id))
-            return tuple(Issued(row.date, said.get(row.id, {}), bands.get(row.id, {})) for row in rows)
+            return tuple(
+                Issued(row.date, said.get(row.id, {}), bands.get(row.id, {}), areas.get(row.id, {})) for row in rows
+            )
 
     def give_out(self, made: Issued) -> None:
         """Remember a report that is given out."""
@@ -171,7 +176,8 @@ class Keeping:
             number = connection.execute(insert(report).values(date=made.date).returning(report.c.id)).scalar_one()
             said = [{"report": number, "diagnostic": key, "digest": each} for key, each in made.said.items()]
             bands = [{"report": number, "cell": key, "low": x.low, "high": x.high} for key, x in made.bands.items()]
-            for table, rows in ((heard, said), (told, bands)):
+            areas = [{"report": number, "province": key, "communities": each} for key, each in made.provinces.items()]
+            for table, rows in ((heard, said), (told, bands), (area, areas)):
                 if rows:
                     connection.execute(insert(table), rows)
 

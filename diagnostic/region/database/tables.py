@@ -80,3 +80,11 @@ told = Table(
     Column("low", Integer, nullable=False, comment="how many communities, at least"),
     Column("high", Integer, nullable=False, comment="at most (METHOD N03: bands, never a count)"),
 )
+
+area = Table(
+    "area",
+    metadata,
+    Column("report", ForeignKey("report.id"), primary_key=True),
+    Column("province", String(20), primary_key=True, comment="code of choices:province"),
+    Column("communities", Integer, nullable=False, comment="of the report, in this province: never fewer than five"),
+)
