@@ -81,6 +81,7 @@ _TEXTS = (
     "mapping-precision-grid_1km",
     "mapping-precision-grid_5km",
     "mapping-precision-community",
+    "mapping-split",
     "distances-layer",
     "distances-layer-none",
     "distances-layer-beyond",

@@ -6,6 +6,7 @@ Nothing is joined by itself: two entries are one organisation only when a person
 import csv
 import datetime as dt
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -86,7 +87,7 @@ def listings(contributions: Iterable[Contribution]) -> tuple[Listing, ...]:
         records: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for _, record, name, code, value in each.of("listing"):
             if code or value:
-                records[record][name].append(str(code or value))
+                records[record][name].append(sys.intern(str(code or value)))
         found += [_listing(each.diagnostic_id, key, said) for key, said in records.items() if said["organisation"]]
     return tuple(found)
 

@@ -5,6 +5,7 @@ ranked by them (H07). No number of people is taken over either: sources overlap,
 """
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,8 +90,9 @@ class Said:
 
 def said(contribution: Contribution, catalogues: Catalogues) -> Said:
     """What one community said."""
+    cells = (*_themes(contribution, catalogues), *_parts(contribution, catalogues))
     return Said(
-        frozenset((*_themes(contribution, catalogues), *_parts(contribution, catalogues))),
+        frozenset(map(sys.intern, cells)),  # a thousand communities name the same few hundred
         tuple(_practices(contribution, catalogues)),
         tuple(_requests(contribution, catalogues)),
     )

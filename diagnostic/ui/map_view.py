@@ -57,13 +57,17 @@ class Bridge(QObject):
     modeChanged = Signal(str)
     showPoint = Signal(float, float, int)
     sketchChanged = Signal(str)
-    """Points that are being drawn, in order: ``points`` (latitude, longitude), ``closed``, ``cells`` (rings)."""
+    """Points that are being drawn, in order: ``points`` (latitude, longitude), ``closed``, ``cells`` (rings),
+    ``chosen`` (its position), ``corners`` (whether they can be taken hold of)."""
 
     page_ready = Signal()
     page_clicked = Signal(float, float)
     page_selected = Signal(str)
     page_moved = Signal(str, float, float)
     page_asked = Signal(str, float)
+    page_chose_corner = Signal(int)
+    page_moved_corner = Signal(int, float, float)
+    page_split = Signal(int)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +92,21 @@ class Bridge(QObject):
     def moved(self, record_id: str, longitude: float, latitude: float) -> None:
         """People dragged a place or resource."""
         self.page_moved.emit(record_id, longitude, latitude)
+
+    @Slot(int)
+    def cornerChosen(self, at: int) -> None:
+        """People chose a point of what is drawn."""
+        self.page_chose_corner.emit(at)
+
+    @Slot(int, float, float)
+    def cornerMoved(self, at: int, longitude: float, latitude: float) -> None:
+        """People dragged a point of what is drawn."""
+        self.page_moved_corner.emit(at, longitude, latitude)
+
+    @Slot(int)
+    def sideSplit(self, at: int) -> None:
+        """People want one more point on the side that ends at a position."""
+        self.page_split.emit(at)
 
     @Slot(str, float)
     def askDistances(self, kind: str, kilometres: float) -> None:

@@ -57,8 +57,15 @@ asking-map-point = Choose a position
 asking-map-line = Draw a line
 asking-map-area = Draw an area
 asking-map-point-how = Click where it is. With the keyboard: move the map with the arrow keys and press Enter.
-asking-map-shape-how = Click each point in turn. With the keyboard: move the map with the arrow keys and press Enter.
-asking-map-undo = Take the last point back
+asking-map-shape-how = Click each point in turn; drag a point to move it, click the middle of a side to add one. With the keyboard: move the map with the arrow keys and press Enter, or use the list.
+asking-map-undo = Undo
+asking-map-redo = Redo
+asking-map-corner = Points
+asking-map-corners = Points in order
+asking-map-append = Add it as a new point
+asking-map-written = Type a position: Enter moves the chosen point
+asking-map-remove = Remove the chosen point
+asking-map-split = Add a point after it
 asking-map-use = Use this
 asking-map-count =
     { $count ->

@@ -56,6 +56,7 @@ mapping-help-lines = Help lines
 mapping-danger = In immediate danger, call 911 or the local emergency number.
 mapping-caution = This map is there to talk about prevention. A place on it says nothing about the people who live, work or stop there, and a place without a symbol is not proof of safety.
 mapping-north = N
+mapping-split = Add a point here
 mapping-unit-km = { $count } km
 mapping-picture-nothing = Nothing has a position on the map yet
 mapping-bundle-missing = The map’s program files are missing: { $file }. Nothing was changed. Install Repère again, or build it with packaging/run.

@@ -57,8 +57,15 @@ asking-map-point = Choisir une position
 asking-map-line = Tracer une ligne
 asking-map-area = Tracer une zone
 asking-map-point-how = Cliquez à l’endroit voulu. Au clavier : déplacez la carte avec les flèches, puis appuyez sur Entrée.
-asking-map-shape-how = Cliquez sur chaque point, l’un après l’autre. Au clavier : déplacez la carte avec les flèches, puis appuyez sur Entrée.
-asking-map-undo = Retirer le dernier point
+asking-map-shape-how = Cliquez sur chaque point, l’un après l’autre ; glissez un point pour le déplacer, cliquez au milieu d’un côté pour en ajouter un. Au clavier : déplacez la carte avec les flèches et appuyez sur Entrée, ou servez-vous de la liste.
+asking-map-undo = Défaire
+asking-map-redo = Refaire
+asking-map-corner = Points
+asking-map-corners = Points dans l’ordre
+asking-map-append = Ajouter comme nouveau point
+asking-map-written = Tapez une position : Entrée déplace le point choisi
+asking-map-remove = Retirer le point choisi
+asking-map-split = Ajouter un point après
 asking-map-use = Utiliser
 asking-map-count =
     { $count ->

@@ -56,6 +56,7 @@ mapping-help-lines = Lignes d’aide
 mapping-danger = En cas de danger immédiat, composez le 911 ou le numéro d’urgence local.
 mapping-caution = Cette carte sert à parler de prévention. Un lieu qui y figure ne dit rien des personnes qui y vivent, y travaillent ou s’y arrêtent, et un endroit sans symbole n’est pas une preuve de sécurité.
 mapping-north = N
+mapping-split = Ajouter un point ici
 mapping-unit-km = { $count } km
 mapping-picture-nothing = Rien n’a encore de position sur la carte
 mapping-bundle-missing = Il manque des fichiers de programme de la carte : { $file }. Rien n’a été changé. Réinstallez Repère, ou construisez-le avec packaging/run.

@@ -10,13 +10,14 @@ window.repere = function (map) {
   const SQUARES_FROM = 8; // zoom at which a grid square is wide enough to see
   const LISTED = 150; // names in the list of what is in view
   const CLOSE = 12;
+  const SNAP = 12, MOST_HELD = 300; // pixels; points of a drawing that can be taken hold of
   const NOTHING = { type: "FeatureCollection", features: [] };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, off: new Set() };
   const data = { place: [], resource: [], community: [] };
   const marks = new Map(); // record id -> marker
   const packs = window.reperePacks(map, () => showControls());
-  let bridge = null, ground = null;
+  let bridge = null, ground = null, corners = [];
 
   const text = (key) => page.texts[state.lang][key];
   const say = (key, value) => text(key).replace("{n}", value);
@@ -410,18 +411,51 @@ window.repere = function (map) {
 
   function put(latlng) {
     if (!bridge || state.mode === "view") return;
-    const { lng, lat } = latlng.wrap();
+    const { lng, lat } = (root.dataset.drawing ? snapped(latlng) : latlng).wrap();
     if (state.mode === "add") bridge.clicked(lng, lat);
     else if (state.selected) bridge.moved(state.selected, lng, lat);
   }
 
   /** The points of an answer that is being drawn, and the squares that will be kept of them. */
-  function drawSketch({ points, closed, cells }) {
+  function drawSketch({ points, closed, cells, chosen, corners: held }) {
     sketch.clearLayers();
+    corners = points.map((each) => L.latLng(each));
+    root.dataset.drawing = held ? "yes" : "";
     const style = getComputedStyle(root), look = { color: style.getPropertyValue("--chosen").trim(), weight: 3, interactive: false };
     for (const ring of cells) L.polygon(ring.map(([x, y]) => [y, x]), { ...look, weight: 1.5, fillOpacity: 0.15 }).addTo(sketch);
     if (points.length > 1) (closed ? L.polygon(points, { ...look, fillOpacity: 0.2 }) : L.polyline(points, look)).addTo(sketch);
-    for (const point of points) L.circleMarker(point, { ...look, radius: 6, fillOpacity: 1 }).addTo(sketch);
+    if (!held || points.length > MOST_HELD) {
+      for (const point of points) L.circleMarker(point, { ...look, radius: 6, fillOpacity: 1 }).addTo(sketch);
+      return;
+    }
+    const sides = points.length < 2 ? 0 : points.length - (closed && points.length > 2 ? 0 : 1);
+    for (let side = 1; side <= sides; side += 1) {
+      const [one, other] = [corners[side - 1], corners[side % points.length]];
+      handle(L.latLng((one.lat + other.lat) / 2, (one.lng + other.lng) / 2), "middle", text("split"), () => bridge.sideSplit(side));
+    }
+    corners.forEach((corner, at) => {
+      const mark = handle(corner, at === chosen ? "corner chosen" : "corner", String(at + 1), () => bridge.cornerChosen(at), true);
+      mark.on("dragend", () => { const { lat, lng } = snapped(mark.getLatLng(), at).wrap(); bridge.cornerMoved(at, lng, lat); });
+    });
+  }
+
+  function handle(where, kind, label, act, draggable = false) {
+    const icon = L.divIcon({ className: `repere-handle ${kind}`, iconSize: [18, 18] });
+    const mark = L.marker(where, { icon, draggable, title: label, alt: label, zIndexOffset: kind === "middle" ? 500 : 900 });
+    return mark.on("click", (event) => { L.DomEvent.stopPropagation(event); act(); }).addTo(sketch);
+  }
+
+  /** Where a point goes that is put close to another one, or to a symbol: onto it. */
+  function snapped(where, without = -1) {
+    const at = map.latLngToContainerPoint(where);
+    let best = where, least = SNAP;
+    const near = (other) => {
+      const far = at.distanceTo(map.latLngToContainerPoint(other));
+      if (far < least) [best, least] = [other, far];
+    };
+    corners.forEach((each, number) => { if (number !== without) near(each); });
+    marks.forEach((each) => { if (each._icon) near(each.getLatLng()); });
+    return best;
   }
 
   // ---- from the window ---------------------------------------------------------------------------------------
@@ -453,7 +487,7 @@ window.repere = function (map) {
       bridge.themeChanged.connect((theme) => { if (theme !== state.theme) setTheme(theme); });
       bridge.modeChanged.connect((mode) => { state.mode = mode; showMode(); });
       bridge.sketchChanged.connect((sent) => drawSketch(JSON.parse(sent)));
-      bridge.showPoint.connect((longitude, latitude, zoom) => map.setView([latitude, longitude], zoom, { animate: !still && state.framed }));
+      bridge.showPoint.connect((longitude, latitude, zoom) => map.setView([latitude, longitude], zoom || map.getZoom(), { animate: !still && state.framed }));
       bridge.ready();
     });
   }

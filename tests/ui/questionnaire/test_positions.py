@@ -15,6 +15,7 @@ from diagnostic import example
 from diagnostic.domain.safeguards import maps
 from diagnostic.ui.document import Document
 from diagnostic.ui.questionnaire import QuestionnaireView
+from diagnostic.ui.questionnaire.drawing import Drawing
 from diagnostic.ui.questionnaire.map_dialog import MapDialog
 
 from .conftest import Ask, field, value
@@ -102,3 +103,84 @@ def test_the_community_is_one_click_away(qtbot: QtBot, ask: Ask, document: Docum
     way: Any = field(view, "p").editor
     qtbot.mouseClick(way.community, Qt.MouseButton.LeftButton)
     assert value(view, "p") is not None
+
+
+def rows(dialog: MapDialog) -> list[str]:
+    return [dialog.corners.item(row, 0).text() for row in range(dialog.corners.rowCount())]
+
+
+def test_an_area_is_made_and_mended_from_the_list_by_keyboard_alone(qtbot: QtBot, ask: Ask, document: Document) -> None:
+    view = ask(PLACES, document=document, precision="public_point")
+    dialog = opened(qtbot, view, "a")
+    for written in ("50.3, -86.9", "50.4, -86.7", "50.2, -86.4"):
+        dialog.written.selectAll()
+        qtbot.keyClicks(dialog.written, written)
+        qtbot.keyClick(dialog.append, Qt.Key.Key_Space)
+    dialog.written.selectAll()
+    qtbot.keyClicks(dialog.written, "50.2, -86.5")
+    qtbot.keyClick(dialog.written, Qt.Key.Key_Return)
+    assert [each.split(".  ")[1] for each in rows(dialog)] == ["50.3, -86.9", "50.4, -86.7", "50.2, -86.5"]
+    qtbot.keyClick(dialog.halve, Qt.Key.Key_Space)
+    assert dialog.points[3][:2] == pytest.approx((50.25, -86.7)), "in the middle of the side that closes the area"
+    dialog.corners.setFocus()
+    qtbot.keyClick(dialog.corners, Qt.Key.Key_Up)
+    qtbot.keyClick(dialog.corners, Qt.Key.Key_Delete)
+    assert [each[:2] for each in dialog.points] == [(50.3, -86.9), (50.4, -86.7), pytest.approx((50.25, -86.7))]
+    qtbot.keyClick(dialog.undo, Qt.Key.Key_Space)
+    assert len(dialog.points) == 4
+    qtbot.keyClick(dialog.redo, Qt.Key.Key_Space)
+    assert len(dialog.points) == 3 and not dialog.redo.isEnabled()
+    dialog.written.setText("somewhere")
+    qtbot.keyClick(dialog.written, Qt.Key.Key_Return)
+    assert dialog.problem.isVisible() and len(dialog.points) == 3
+    dialog.use.click()
+    assert len(value(view, "a")) == 4 and value(view, "a")[0] == value(view, "a")[-1]
+
+
+def test_points_are_dragged_onto_others_and_sides_are_split_on_the_map(
+    qtbot: QtBot, ask: Ask, document: Document
+) -> None:
+    view = ask(PLACES, document=document, precision="public_point")
+    dialog = opened(qtbot, view, "l")
+    qtbot.waitUntil(lambda: dialog.map.is_ready, timeout=60_000)
+    for longitude in (-86.9, -86.7, -86.5):
+        dialog.map.bridge.clicked(longitude, 50.3)
+    got: list[Any] = []
+
+    def script(code: str) -> Any:
+        got.clear()
+        dialog.map._view.page().runJavaScript(code, got.append)
+        qtbot.waitUntil(lambda: bool(got), timeout=20_000)
+        return got[0]
+
+    handles = "document.querySelectorAll('.repere-handle.{}')"
+    qtbot.waitUntil(lambda: script(handles.format("corner") + ".length") == 3, timeout=20_000)
+    assert script(handles.format("middle") + ".length") == 2
+    script(handles.format("middle") + "[0].click(); 1")
+    qtbot.waitUntil(lambda: len(dialog.points) == 4, timeout=20_000)
+    assert dialog.points[1][:2] == pytest.approx((50.3, -86.8)) and dialog.drawing.chosen == 1
+    script(handles.format("corner") + "[3].click(); 1")
+    qtbot.waitUntil(lambda: dialog.corners.currentRow() == 3, timeout=20_000)
+    near = "const m = map_canada, at = m.latLngToContainerPoint([50.3, -86.9]).add([5, 4]);"
+    script(near + " m.fire('click', { latlng: m.containerPointToLatLng(at) }); 1")
+    qtbot.waitUntil(lambda: len(dialog.points) == 5, timeout=20_000)
+    assert dialog.points[4][:2] == pytest.approx((50.3, -86.9)), "onto the point that is there"
+    dialog.map.bridge.cornerMoved(1, -86.82, 50.31)
+    assert dialog.points[1][:2] == (50.31, -86.82)
+
+
+def test_steps_of_a_drawing_go_back_and_forth() -> None:
+    one, two, three = ((float(n), 0.0, 0.0, 0.0) for n in (1, 2, 3))
+    drawing = Drawing((one,), only=False)
+    drawing.add(two)
+    drawing.insert(1, three)
+    assert drawing.points == (one, three, two) and drawing.chosen == 1
+    drawing.undo()
+    drawing.undo()
+    assert drawing.points == (one,) and not drawing.can_undo and drawing.can_redo
+    drawing.redo()
+    drawing.move(1, three)
+    assert drawing.points == (one, three) and not drawing.can_redo, "a new step leaves those taken back behind"
+    drawing.remove(0)
+    drawing.remove(0)
+    assert drawing.points == () and drawing.chosen == -1
