@@ -151,6 +151,7 @@ def scenario(window: Any, path: Path, rows: Path, folder: Path) -> Iterator[Acti
     """What is done, in order. Widgets are looked up only when their turn comes."""
     from PySide6.QtCore import Qt
 
+    from diagnostic import exchange
     from diagnostic.domain.records import Place, Source
     from diagnostic.domain.steps import STEPS
     from diagnostic.ui.dialogs import export_file, history, import_file, open_diagnostic, text_review
@@ -250,7 +251,7 @@ def scenario(window: Any, path: Path, rows: Path, folder: Path) -> Iterator[Acti
     exporting = export_file.show(window, document)
     yield "for sharing", lambda: (exporting.scope.button(1).setChecked(True), exporting._show_blocks()), always
     exporting.scope.button(0).setChecked(True)
-    for suffix in export_file.FORMATS:
+    for suffix in exchange.SUFFIXES:
         out = folder / f"out{suffix}"
         yield f"export {suffix}", lambda out=out: exporting._write(out), lambda out=out: out.exists()
     exporting.reject()

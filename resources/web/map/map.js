@@ -10,6 +10,7 @@ window.repere = function (map) {
   const SQUARES_FROM = 8; // zoom at which a grid square is wide enough to see
   const LISTED = 150; // names in the list of what is in view
   const CLOSE = 12;
+  const REST_MS = 120; // without a move: the map rests
   const SNAP = 12, MOST_HELD = 300; // pixels; points of a drawing that can be taken hold of
   const NOTHING = { type: "FeatureCollection", features: [] };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -505,7 +506,8 @@ window.repere = function (map) {
       if (bridge) bridge.moved(event.propagatedFrom.feature.id, lng, lat);
     });
   }
-  map.on("moveend", () => { drawSquares(); list(); });
+  let moved = 0; // squares and names follow once the map rests: to look through thousands takes longer than a frame
+  map.on("moveend", () => { clearTimeout(moved); moved = setTimeout(() => { drawSquares(); list(); }, REST_MS); });
   map.on("click", (event) => put(event.latlng));
   map.getContainer().addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === map.getContainer()) put(map.getCenter());
