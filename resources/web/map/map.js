@@ -79,8 +79,7 @@ window.repere = function (map) {
   let sought = ""; // record to bring into view as soon as it is on the map
 
   function settled(layer) {
-    settling.delete(layer);
-    if (settling.size) return;
+    if (!settling.delete(layer) || settling.size) return; // a group also says so when it is put on the map, empty
     setTimeout(() => { if (again) draw(); else if (sought) mark(sought, true); });
     if (!again) requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
   }
