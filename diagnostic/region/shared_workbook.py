@@ -33,7 +33,7 @@ def contribution(path: Path | Loaded, bounded: bool = False) -> Contribution:
         raise BadInput("regional-not-shared", file=path.name)
     if told("diagnostic", "schema_version") != str(SCHEMA):
         raise BadInput("regional-other-version", file=path.name)
-    if any((fact[0], fact[2]) in COUNTED and str(fact[4]) in FEW for fact in facts):
+    if any(fact[4] in FEW and (fact[0], fact[2]) in COUNTED for fact in facts):
         raise BadInput("regional-small-count", file=path.name)
     released = _day(told("release", "date"))
     if released is None:
@@ -61,14 +61,14 @@ def _rows(path: Path | Loaded, bounded: bool) -> list[list[str]]:
     for _, lines in spreadsheet.read(path, last_first=True, bounded=bounded):
         for at, (_, cells) in enumerate(lines):
             if tuple(cells[: len(COLUMNS)]) == COLUMNS:
-                width = len(COLUMNS)
-                found = ((cells + [""] * width)[:width] for _, cells in lines[at + 1 :])
+                width, short = len(COLUMNS), [""] * len(COLUMNS)
+                found = (cells if len(cells) == width else (cells + short)[:width] for _, cells in lines[at + 1 :])
                 return [row for row in found if any(row)]
     raise BadInput("regional-not-shared", file=path.name)
 
 
 def _fact(row: list[str]) -> Fact:
-    table, record, field, code, value = row[1:]
+    _, table, record, field, code, value = row
     if value.startswith(_GUARDED):
         value = value[1:]  # the guard of a cell; whoever writes it again guards it again
     return table, record, field, code or None, value or None

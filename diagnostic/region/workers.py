@@ -4,6 +4,7 @@ memory or time, or brings its reader down, costs that one file and nothing else.
 The processes may write to no file at all, so that nothing decrypted ever lies on a disk.
 """
 
+import gc
 import hashlib
 import os
 import signal
@@ -26,6 +27,8 @@ MEMORY = 2**30
 """Bytes that a process may ask for, libraries included."""
 SECONDS = 30.0
 """What one file may take: the largest that is taken takes about two on an old laptop."""
+SELDOM = 200_000
+"""Objects made between two looks for unused ones that refer to one another."""
 AT_ONCE = 4
 """Files that wait for each process, so that none waits for work and what was read stays little."""
 
@@ -99,6 +102,7 @@ def _begin(regions: Sequence[tuple[str, bytes]], known_signers: Collection[str])
     global _regions, _known_signers, _bounded
     _regions = [Pair("region", name, seed) for name, seed in regions]
     _known_signers, _bounded = known_signers, _bound()
+    gc.set_threshold(SELDOM)  # a workbook is hundreds of thousands of objects that all go at once
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it decides when it stops
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a reader says while it dies helps nobody
 

@@ -6,6 +6,7 @@ would do it in whichever thread comes by, and a widget among them, taken apart o
 (napari's issue 1029; calibre does the same)."""
 
 import gc
+import time
 from collections.abc import Callable
 from threading import Thread
 from typing import Any
@@ -13,10 +14,12 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-COLLECT_MS = 1000
-"""How often the window's thread looks whether there is enough to collect."""
+COLLECT_MS, WHOLE_SECONDS = 1000, 300.0
+"""How often the window's thread looks whether there is enough to collect, and looks through everything: with 100,000
+records that takes half a second, so it is done seldom and when no work is under way."""
 Then = Callable[[Any, Exception | None], object]
 _under_way: set["_Outcome"] = set()
+_whole = time.monotonic()
 
 
 class _Outcome(QObject):
@@ -64,9 +67,13 @@ def collect_here() -> None:
 
 def _collect() -> None:
     """What Python would collect by its own thresholds, by now."""
-    due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-    if due[0]:
-        gc.collect(2 if due[2] else 1 if due[1] else 0)
+    global _whole
+    young, middle, old = (count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True))
+    if old and not busy() and time.monotonic() - _whole > WHOLE_SECONDS:
+        gc.collect()
+        _whole = time.monotonic()
+    elif young:
+        gc.collect(1 if middle else 0)
 
 
 def busy() -> bool:

@@ -2,12 +2,16 @@
 
 import datetime as dt
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
+from hypothesis import example as case
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diagnostic import example
 from diagnostic.domain.diagnostic import Diagnostic
-from diagnostic.domain.records import KINDS, Clearance, Place, Resource, Strength, specs
+from diagnostic.domain.records import KINDS, Clearance, Place, Resource, Response, Strength, specs
 from diagnostic.domain.safeguards import persons, texts, warnings
 from diagnostic.domain.steps import STEPS
 from diagnostic.questionnaire import load_step
@@ -189,3 +193,12 @@ def test_e07_people_are_counted_in_bands_or_totals() -> None:
         for name, spec in specs(cls).items():
             if "people" in name or name in {"size", "reach"}:
                 assert spec.base is int or "band" in spec.mark.catalogue, (cls.kind, name)
+
+
+@given(st.uuids(), st.sampled_from([".jpg", ".png"]))
+@case(UUID("01a21afb-6154-7325-8125-807555012345"), ".jpg")
+def test_the_name_of_a_kept_picture_is_nothing_that_people_wrote(made: UUID, suffix: str) -> None:
+    """Whatever digits chance gives it."""
+    response = Response(extra={"photo": f"{made}{suffix}", "group": {"other": f"{made}{suffix}"}})
+    assert not persons.findings(response)
+    assert persons.findings(Response(extra={"photo": "call 807-555-0123.jpg"}))

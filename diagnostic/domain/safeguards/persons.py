@@ -55,6 +55,9 @@ _FORBIDDEN_FIELD = re.compile(
     r"|identity_|plate|nickname|account_handle|vehicle|^suspect|^accused|^trafficker"
 )
 """E01, E04: names that no field of a record may have."""
+_PICTURE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(?:jpg|png)")
+"""The name that a kept picture is given (``collected.Picture``): nobody wrote it, though chance may give it the digits of
+a telephone number."""
 _CONTACT_WORDS = re.compile(r"address|telephone|phone|email|website|fax")
 _CONTACT_KINDS = {"resource", "help_line"}
 """The kinds of organisations: only they may have contact fields (E01)."""
@@ -87,7 +90,7 @@ def findings(record: Record) -> tuple[Finding, ...]:
     said += [(f"extra.{name}", answer) for name, answer in _answers(record.extra)]
     found = []
     for name, text in said:
-        if text and not POSITION.fullmatch(text):
+        if text and not POSITION.fullmatch(text) and not _PICTURE.fullmatch(text):
             signs = scan(text) + (businesses(text) if isinstance(record, Place) and name != "label" else ())
             found += [
                 Finding(_RULES.get(what, "E03"), what, record.id, name, start, end, text[start:end])
