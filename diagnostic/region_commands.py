@@ -118,6 +118,39 @@ def check(inputs: Inputs, lang: In = None, workers: Workers = PROCESSES, as_json
     return told(work, said_in, as_json)
 
 
+@app.command("new-key")
+def new_key(
+    inputs: Inputs,
+    database: Database,
+    compared: Annotated[
+        bool, typer.Option("--compared", help="Les 12 mots, comparés au téléphone / compared by telephone")
+    ] = False,
+    lang: In = None,
+    as_json: Json = False,
+) -> int:
+    """Une collectivité a perdu sa clé: prendre ce que signe la nouvelle / take what a community's new key signs."""
+    said_in, _ = _languages(lang)
+
+    def work() -> Said:
+        said = Said(data={"keys": []})
+        with _region(inputs, database, said_in) as region:
+            found = {each.diagnostic: each.another for each in region.files if each.another is not None}
+            if not found:
+                raise BadInput("regional-no-new-key")
+            for diagnostic, key in found.items():
+                said.lines += [f"{key.name}:", *(f"  {one}: {' '.join(key.words(one))}" for one in LANGS)]
+                said.data["keys"].append({"diagnostic": diagnostic, "key": key.key})
+                if compared:
+                    region.keeping.succeed(diagnostic, key.key, dt.datetime.now(dt.UTC))
+        if not compared:
+            return Said([*said.lines, text("regional-new-key-compare", said_in)], said.data, REFUSED)
+        with _region(inputs, database, said_in) as region:
+            said.lines += [f"{each.path}: {each.message}" for each in region.files]
+        return said
+
+    return told(work, said_in, as_json)
+
+
 @app.command("report")
 def report(
     inputs: Inputs, to: To, database: Database = "", lang: In = None, decisions: Decided = None,

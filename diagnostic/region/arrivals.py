@@ -11,9 +11,10 @@ from diagnostic.domain.catalogue import Lang
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.keys import ring
 from diagnostic.exchange.keys.pairs import Pair, PublicKey
-from diagnostic.exchange.submission import SUFFIX, UnknownSigner
+from diagnostic.exchange.submission import SUFFIX, Standing, UnknownSigner
 from diagnostic.exchange.writing import Progress
 from diagnostic.language import explain, text
+from diagnostic.region.received import NotNewest
 
 if TYPE_CHECKING:
     from diagnostic.region.compiling import Arrival
@@ -39,11 +40,19 @@ class Told:
     signer: PublicKey | None = None
     late: bool = False
     reason: BadInput | None = None
+    diagnostic: str = ""
 
     @property
     def unknown(self) -> PublicKey | None:
         """The key that a person still has to compare."""
-        return None if self.taken else self.signer
+        return self.signer if isinstance(self.reason, UnknownSigner) else None
+
+    @property
+    def another(self) -> PublicKey | None:
+        """A key that is known, but with which the diagnostic was not signed so far: the community made a new one, or
+        somebody else speaks in its name."""
+        other = isinstance(self.reason, NotNewest) and self.reason.standing is Standing.OTHER_SIGNER
+        return self.signer if other else None
 
 
 def found(inputs: Iterable[Path]) -> list[Path]:
@@ -91,8 +100,13 @@ def _signers() -> dict[str, str]:
 def _told(one: "Arrival", known: Mapping[str, str], lang: Lang, due: dt.date | None) -> Told:
     if one.reason is not None:
         community = str(one.reason.arguments.get("community", ""))
-        signer = PublicKey("community", community, one.reason.signer) if isinstance(one.reason, UnknownSigner) else None
-        return Told(one.path, False, one.reason.key, explain(one.reason, lang), community, signer, reason=one.reason)
+        by = one.reason.signer if isinstance(one.reason, UnknownSigner) else None
+        if one.received is not None:
+            by = one.received.seen.signer
+        key = PublicKey("community", known.get(by, community), by) if by else None
+        diagnostic = one.received.diagnostic if one.received else ""
+        said = explain(one.reason, lang)
+        return Told(one.path, False, one.reason.key, said, community, key, False, one.reason, diagnostic)
     file = one.received
     assert file is not None and one.what is not None
     late = bool(due and file.contribution and file.contribution.released_on > due)
@@ -105,4 +119,4 @@ def _told(one: "Arrival", known: Mapping[str, str], lang: Lang, due: dt.date | N
         words.append(text("regional-signed", lang, name=signer.name))
     if late and file.contribution:
         words.append(text("regional-late", lang, date=file.contribution.released_on))
-    return Told(one.path, True, one.what, " ".join(words), file.community, signer, late)
+    return Told(one.path, True, one.what, " ".join(words), file.community, signer, late, diagnostic=file.diagnostic)

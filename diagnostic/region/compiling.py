@@ -25,7 +25,8 @@ FOUND, CHECKED = 0.05, 0.95
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What came of one file: ``what`` it is among those of its diagnostic, or the ``reason`` why it is not taken."""
+    """What came of one file: ``what`` it is among those of its diagnostic, or the ``reason`` why it is not taken;
+    ``received`` where it could be read."""
 
     path: Path
     received: Received | None
@@ -56,7 +57,7 @@ def take_in(
         if known is not None and known.standing not in TAKEN:
             reason = NotNewest(known.standing, known.received.community)
         if reason is not None or known is None:
-            arrivals.append(Arrival(path, None, None, reason))
+            arrivals.append(Arrival(path, known.received if known else None, None, reason))
             continue
         arrivals.append(Arrival(path, known.received, _what(known, digest in met)))
         met.add(str(digest))

@@ -10,6 +10,7 @@ heap of files at once, in whatever order they lie.
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from diagnostic.domain.errors import BadInput
@@ -108,16 +109,20 @@ def read(file: Loaded, regions: Iterable[Pair], known_signers: Collection[str], 
     return whole(found, shared_workbook.contribution(found.workbook, bounded) if found.workbook else None)
 
 
-def taken(one: Received, kept: Kept | None) -> tuple[Standing, Kept]:
+def taken(one: Received, kept: Kept | None, successor: str | None = None) -> tuple[Standing, Kept]:
     """Take a file of a diagnostic of which ``kept`` is kept (None: nothing): how it stands, and what is kept then.
 
     A notice removes what was sent under its release and stays as the newest file, so that what it took back cannot come
     in again; what was sent since under another release stays (G06). A plain workbook stands for a diagnostic only as
-    long as none of its files was signed. The same file again changes nothing. Raises ``NotNewest``.
+    long as none of its files was signed. The same file again changes nothing. ``successor`` is the key with which the
+    community signs from now on, as a person heard from it by telephone: its files stand in the place of those of the
+    key that was lost. Raises ``NotNewest``.
     """
     if one.seen.signer is None:
         return _plain(one, kept)
     found = standing(one.seen, kept.seen if kept else None)
+    if found is Standing.OTHER_SIGNER and one.seen.signer == successor:
+        found = Standing.NEWER
     if found is Standing.SAME:
         assert kept is not None
         return found, kept
@@ -148,15 +153,15 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 def settled(
-    files: Mapping[Name, Received], kept: Mapping[str, Kept]
+    files: Mapping[Name, Received], kept: Mapping[str, Kept], successors: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[dict[str, Kept], dict[Name, Standing | NotNewest]]:
     """What is kept by diagnostic after a heap of files, beside what was ``kept`` before, and what came of each; in
-    which order they lie makes no difference."""
+    which order they lie makes no difference. ``successors`` are keys by diagnostic, as ``taken`` takes one."""
     now = dict(kept)
     outcomes: dict[Name, Standing | NotNewest] = {}
     for name, one in sorted(files.items(), key=_age):
         try:
-            outcomes[name], now[one.diagnostic] = taken(one, now.get(one.diagnostic))
+            outcomes[name], now[one.diagnostic] = taken(one, now.get(one.diagnostic), successors.get(one.diagnostic))
         except NotNewest as reason:
             outcomes[name] = reason
     return now, outcomes

@@ -168,7 +168,7 @@ def test_a_database_of_before_gets_the_layer_and_keeps_all(lake: Sender, address
         keeping.give_out(ONE)
     with psycopg.connect(address()) as connection:
         connection.execute("DROP VIEW aggregate_map")
-        connection.execute("DROP TABLE area, province")
+        connection.execute("DROP TABLE area, province, successor")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     with opened(address()) as keeping:
         assert len(keeping.contributions) == 1 and keeping.issued() == (ONE,)

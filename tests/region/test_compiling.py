@@ -1,6 +1,7 @@
 """A heap of files taken into a region's database: each file on its own, whatever it does; stopped at any moment and
 taken up again; the same again changes nothing."""
 
+import datetime as dt
 import os
 import random
 import signal
@@ -13,10 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sender import KNOWN, REGION, Sender
+from sender import KNOWN, LAKE, REGION, STRANGER, Sender
 
+from diagnostic import cli
 from diagnostic.domain.errors import BadInput
 from diagnostic.domain.safeguards.regional import Band
+from diagnostic.exchange.keys import ring
+from diagnostic.exchange.keys.pairs import Pair
 from diagnostic.exchange.writing import Cancelled
 from diagnostic.region import workers
 from diagnostic.region.compiling import Arrival, take_in
@@ -179,7 +183,8 @@ def test_killed_at_any_moment_nothing_is_lost_or_doubled(lake: Sender, tmp_path:
         f"""
         import sys
         from pathlib import Path
-        from diagnostic.exchange.keys.pairs import Pair
+        from diagnostic.exchange.keys import ring
+from diagnostic.exchange.keys.pairs import Pair
         from diagnostic.region import compiling, workers
         from diagnostic.region.database import opened
         compiling.STAGED_AT_ONCE = 3
@@ -245,3 +250,47 @@ def test_what_is_no_database_of_a_region_is_left_as_it_was(tmp_path: Path) -> No
     assert refused(newer) == "regional-database-newer"
     assert refused("mysql://here/there") == "regional-database-address"
     assert (newer.stat().st_mode & 0o777) == 0o600
+
+
+def test_a_community_that_lost_its_key_speaks_with_a_new_one_once_a_person_heard_it(lake: Sender) -> None:
+    """The old key speaks no more, nor does a stranger's; and no older file comes back by it."""
+    both = workers.checking([REGION], KNOWN | {STRANGER.public.key: "Autre"}, 1)
+    stranger, third = Pair.new("community", "Tiers"), Pair.new("community", "Quatre")
+    all_known = KNOWN | {each.public.key: "x" for each in (STRANGER, stranger, third)}
+    all_of_them = workers.checking([REGION], all_known, 1)
+
+    def came(path: Path, check: workers.Check = all_of_them) -> str:
+        [one] = take_in(keeping, [path], check)
+        return one.what or one.reason.key  # type: ignore[union-attr]
+
+    with opened(None) as keeping:
+        assert came(lake.write(7), both) == "taken"
+        new = lake.write(1, signer=STRANGER)
+        assert came(new) == "regional-standing-other-signer" and came(new) == "regional-standing-other-signer"
+        keeping.succeed(lake.plain.diagnostic_id, STRANGER.public.key, dt.datetime.now(dt.UTC))
+        assert came(new) == "newer" and [each.signed_by for each in keeping.contributions] == [STRANGER.public.key]
+        assert came(lake.write(9)) == "regional-standing-other-signer", "the lost key"
+        assert came(lake.write(9, signer=stranger)) == "regional-standing-other-signer"
+        assert came(lake.write(2, signer=STRANGER, notice=True)) == "withdrawal" and not keeping.contributions
+        keeping.succeed(lake.plain.diagnostic_id, third.public.key, dt.datetime.now(dt.UTC))
+        assert came(lake.write(1, signer=third)) == "newer"
+        assert came(lake.write(8, signer=STRANGER)) == "regional-standing-other-signer"
+        assert len(keeping.contributions) == 1
+
+
+def test_the_command_shows_the_words_of_a_new_key_and_takes_its_file_once_they_were_compared(
+    lake: Sender, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    ring.keep(REGION)
+    for each in (LAKE, STRANGER):
+        ring.accept(each.public)
+    where = ["--database", str(tmp_path / "nord.repere-region"), "--lang", "en"]
+    first, second = lake.write(1), lake.write(1, signer=STRANGER)
+    assert cli.main(["region", "new-key", str(first), *where]) == 1
+    assert cli.main(["region", "new-key", str(second), *where]) == 1
+    assert " ".join(STRANGER.public.words("en")) in capsys.readouterr().err
+    assert cli.main(["region", "new-key", str(second), *where, "--compared"]) == 0
+    assert "newer" in capsys.readouterr().out
+    with opened(tmp_path / "nord.repere-region") as keeping:
+        assert [each.signed_by for each in keeping.contributions] == [STRANGER.public.key]

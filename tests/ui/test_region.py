@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from diagnostic import example
+from diagnostic import example, store
 from diagnostic.domain.records import Sending
 from diagnostic.exchange import release
 from diagnostic.exchange.keys import ring
@@ -194,3 +194,30 @@ def test_a_release_after_the_due_date_is_taken_and_marked_late(
     qtbot.waitUntil(lambda: shown(dialog) == ["taken"], timeout=SLOW)
     assert dialog.state.files[0].late and "1 late" in dialog.count.text()
     assert settings.load().due == "2020-01-31" and not dialog.problem.isVisible()
+
+
+def test_a_community_that_made_a_new_key_is_called_and_its_file_taken(
+    qtbot: QtBot, dialog: Region, files: dict[str, Path], tmp_path: Path
+) -> None:
+    new = Pair.new("community", "Lac")
+    sent, again = tmp_path / "sent.repere-submission", tmp_path / "again.repere-submission"
+    with example.create(tmp_path / "lake.repere", "en", dt.date.today() - dt.timedelta(days=2)) as file:
+        prepared = release.prepare(file, "en")
+        file.backup(tmp_path / "backup.repere")
+        release.send(file, prepared, REGION.public, LAKE, sent)
+    with store.open_file(tmp_path / "backup.repere") as file:  # on another laptop, without the key
+        release.send(file, release.prepare(file, "en"), REGION.public, new, again)
+    ring.keep(REGION)
+    for each in (LAKE, new):
+        ring.accept(each.public)
+    drop(dialog, sent)
+    qtbot.waitUntil(lambda: shown(dialog) == ["taken"], timeout=SLOW)
+    drop(dialog, again)
+    qtbot.waitUntil(lambda: shown(dialog) == ["regional-standing-other-signer"], timeout=SLOW)
+    assert not dialog.accept_key.isVisible()
+    qtbot.mouseClick(dialog.new_key, Qt.MouseButton.LeftButton)
+    asked = dialog.findChildren(AcceptKey)[-1]
+    asked.compared.click()
+    asked.go.click()
+    qtbot.waitUntil(lambda: shown(dialog) == ["newer"], timeout=SLOW)
+    assert not dialog.new_key.isVisible()

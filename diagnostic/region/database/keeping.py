@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from diagnostic.domain.safeguards.regional import Band
 from diagnostic.exchange.submission import Seen, Standing
 from diagnostic.region.contribution import Contribution, unpacked
-from diagnostic.region.database.tables import area, arrival, decision, heard, kept, report, told
+from diagnostic.region.database.tables import area, arrival, decision, heard, kept, report, successor, told
 from diagnostic.region.issued import Issued
 from diagnostic.region.listings import Decision
 from diagnostic.region.received import Kept, NotNewest, Received, settled
@@ -119,8 +119,19 @@ class Keeping:
             }
             if waiting:
                 before, holders = _kept(connection, {each.diagnostic for each in waiting.values()})
-                after, outcomes = settled(waiting, before)
+                heirs = {row.diagnostic: row.signer for row in connection.execute(select(successor))}
+                after, outcomes = settled(waiting, before, heirs)
                 _keep(connection, waiting, before, after, holders, outcomes)
+
+    def succeed(self, diagnostic: str, signer: str, now: dt.datetime) -> None:
+        """Remember that a diagnostic is signed with another key from now on, as its community said by telephone. What
+        was refused for it is forgotten, so that it can be taken when it is read again; the key before speaks no
+        more."""
+        refused = (arrival.c.diagnostic == diagnostic) & (arrival.c.signer == signer)
+        with self._writing() as connection:
+            connection.execute(delete(successor).where(successor.c.diagnostic == diagnostic))
+            connection.execute(insert(successor).values(diagnostic=diagnostic, signer=signer, decided_at=now))
+            connection.execute(delete(arrival).where(refused, arrival.c.standing == Standing.OTHER_SIGNER.value))
 
     @property
     def contributions(self) -> Contributions:

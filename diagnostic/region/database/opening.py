@@ -17,7 +17,7 @@ from diagnostic.domain.errors import BadInput, RepereError
 from diagnostic.region.database.keeping import WRITES, Keeping
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-SCHEMAS = ("0001", "0002")
+SCHEMAS = ("0001", "0002", "0003")
 """Every schema there has been, the newest last: a migration each."""
 _APPLICATION = 0x52455247
 _WAIT_SECONDS = 30.0

@@ -88,3 +88,11 @@ area = Table(
     Column("province", String(20), primary_key=True, comment="code of choices:province"),
     Column("communities", Integer, nullable=False, comment="of the report, in this province: never fewer than five"),
 )
+
+successor = Table(
+    "successor",
+    metadata,
+    Column("diagnostic", Text, primary_key=True),
+    Column("signer", String(64), nullable=False, comment="the key that its community signs with now, heard from it"),
+    Column("decided_at", DateTime(timezone=True), nullable=False),
+)

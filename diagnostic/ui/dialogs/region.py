@@ -76,7 +76,8 @@ class Region(Frame):
         self.table = table(headings, self.windowTitle(), (3, 1, 8))
         self.body.addWidget(self.table, 1)
         self.accept_key = button(text("regional-arrivals-accept", lang), self._accept)
-        self.body.addLayout(beside(self.accept_key))
+        self.new_key = button(text("regional-arrivals-new-key", lang), self._new_key)
+        self.body.addLayout(beside(self.accept_key, self.new_key))
         self._make_outputs()
         self.add_close()
         self.table.itemSelectionChanged.connect(self._offer)
@@ -272,6 +273,7 @@ class Region(Frame):
     def _offer(self) -> None:
         one = self.one
         self.accept_key.setVisible(one is not None and one.unknown is not None)
+        self.new_key.setVisible(one is not None and one.another is not None)
 
     def _accept(self) -> None:
         from diagnostic.ui.dialogs import accept_key
@@ -279,6 +281,25 @@ class Region(Frame):
         one = self.one
         if one is not None and one.unknown is not None:
             accept_key.show(self, None, "community", lambda _: self.read(self._inputs), one.unknown)
+
+    def _new_key(self) -> None:
+        """The community made a new key: its words are compared, then what was refused is read again."""
+        from diagnostic.ui.dialogs import accept_key
+
+        one = self.one
+        if one is not None and one.another is not None:
+            accept_key.show(self, None, "community", lambda key: self._succeed(one.diagnostic, key.key), one.another)
+
+    def _succeed(self, diagnostic: str, signer: str) -> None:
+        database = self.database
+
+        def work(_: jobs.Progress) -> None:
+            from diagnostic.region.database import opened
+
+            with opened(database) as keeping:
+                keeping.succeed(diagnostic, signer, dt.datetime.now(dt.UTC))
+
+        jobs.run(self, self.windowTitle(), work, lambda _: self.read(self._inputs), self._failed)
 
     # what comes out
 
