@@ -183,8 +183,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_doubled(lake: Sender, tmp_path:
         f"""
         import sys
         from pathlib import Path
-        from diagnostic.exchange.keys import ring
-from diagnostic.exchange.keys.pairs import Pair
+        from diagnostic.exchange.keys.pairs import Pair
         from diagnostic.region import compiling, workers
         from diagnostic.region.database import opened
         compiling.STAGED_AT_ONCE = 3
