@@ -15,17 +15,23 @@ from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
+from diagnostic.analysis import spatial
 from diagnostic.analysis.coverage import STALE
+from diagnostic.analysis.spatial import Spot
 from diagnostic.domain.errors import BadInput
 from diagnostic.exchange.workbook.cells import guarded_inside
 from diagnostic.exchange.writing import replacing
 from diagnostic.language import fold
 from diagnostic.region.contribution import Contribution
+from diagnostic.region.towns import town
 
-Reason = Literal["name", "telephone", "website", "area"]
+Reason = Literal["name", "telephone", "website", "area", "near"]
 SAME_NAME, LIKE_NAME, SOME_NAME, SAME_AREA = 95.0, 88.0, 50.0, 70.0
-"""Likeness 0..100 (rapidfuzz): of names with nothing else in common; with an area or website; with a telephone number
-in common, where two programs of one house answer; of areas."""
+"""Likeness 0..100 (rapidfuzz): of names with nothing else in common; with an area, a website or a distance; with a
+telephone number in common, where two programs of one house answer; of areas."""
+NEAR = 100.0
+"""Kilometres between two communities that are near: one organisation may serve both. Where an organisation itself is
+never reaches a region."""
 COMMON_WORD = 40
 """A word in the names of more organisations than this ("centre", "services") is not looked up by."""
 
@@ -48,6 +54,8 @@ class Listing:
     pillars: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
     verified_on: dt.date | None = None
+    home: Spot | None = None
+    """Where the community that lists it is, as the gazetteer has its name."""
     communities: int = 1
     """How many communities list it, once entries were joined."""
 
@@ -88,11 +96,20 @@ def listings(contributions: Iterable[Contribution]) -> tuple[Listing, ...]:
         for _, record, name, code, value in each.of("listing"):
             if code or value:
                 records[record][name].append(sys.intern(str(code or value)))
-        found += [_listing(each.diagnostic_id, key, said) for key, said in records.items() if said["organisation"]]
+        home = _home(each)
+        found += [
+            _listing(each.diagnostic_id, key, said, home) for key, said in records.items() if said["organisation"]
+        ]
     return tuple(found)
 
 
-def _listing(diagnostic_id: str, record: str, said: dict[str, list[str]]) -> Listing:
+def _home(given: Contribution) -> Spot | None:
+    province = next((str(fact[3]) for fact in given.of("community", "province") if fact[3]), "")
+    found = town(given.community, province)
+    return (found.longitude, found.latitude) if found else None
+
+
+def _listing(diagnostic_id: str, record: str, said: dict[str, list[str]], home: Spot | None) -> Listing:
     def first(name: str) -> str:
         return next(iter(said[name]), "")
 
@@ -104,6 +121,7 @@ def _listing(diagnostic_id: str, record: str, said: dict[str, list[str]]) -> Lis
         f"{diagnostic_id}/{record}", diagnostic_id, first("organisation"), tuple(said["telephone"]),
         tuple(said["website"]), tuple(said["area_served"]), first("hours"), first("sector"), first("status"),
         tuple(said["language"]), tuple(said["service_kind"]), tuple(said["pillar"]), tuple(said["serves"]), verified,
+        home,
     )  # fmt: skip
 
 
@@ -233,6 +251,7 @@ def _alike(one: Listing, other: Listing) -> tuple[tuple[Reason, ...], float]:
         "telephone": bool({*map(number, one.telephones)} & {*map(number, other.telephones)}),
         "website": bool({*map(_host, one.websites)} & {*map(_host, other.websites)} - {""}),
         "area": all(areas) and fuzz.token_set_ratio(*areas) >= SAME_AREA,
+        "near": bool(one.home and other.home) and spatial.kilometres(one.home, other.home) <= NEAR,  # type: ignore[arg-type]
     }
     return tuple(reason for reason, holds in common.items() if holds), name
 
@@ -245,7 +264,7 @@ def _compared(pair: tuple[Listing, Listing]) -> Likely | None:
     if "telephone" in reasons:
         likely = name >= SOME_NAME
     else:
-        likely = name >= SAME_NAME or (name >= LIKE_NAME and bool({"area", "website"} & set(reasons)))
+        likely = name >= SAME_NAME or (name >= LIKE_NAME and bool({"area", "website", "near"} & set(reasons)))
     return Likely(one, other, reasons, name) if likely else None
 
 

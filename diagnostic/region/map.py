@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from diagnostic.domain.catalogue import LANGS, Lang
-from diagnostic.mapping import basemap, gazetteer, ground
-from diagnostic.region.report import Member, Report
+from diagnostic.domain.catalogue import Lang
+from diagnostic.mapping import basemap, ground
+from diagnostic.region.report import Report
+from diagnostic.region.towns import town
 from diagnostic.region.wording import Wording
 
 SIZE = (1600, 1000)
@@ -73,7 +74,7 @@ def _wrapped(words: str) -> list[str]:
 def _spots(report: Report, wording: Wording, lang: Lang) -> list[Spot]:
     found, rest = [], Counter[str]()
     for member in report.members:
-        place = _place_of(member)
+        place = town(member.name, member.province)
         if place is None:
             rest[member.province] += 1
         else:
@@ -84,20 +85,6 @@ def _spots(report: Report, wording: Wording, lang: Lang) -> list[Spot]:
             name = wording.catalogues.label("choices:province", province, lang)
             x, y = _project().transform(*provinces()[province])
             found.append(Spot(x, y, f"{name} ({many})", True))
-    return found
-
-
-def _place_of(member: Member) -> basemap.NamedPlace | None:
-    name = gazetteer.fold(member.name)
-    return next((each for each in _named().get(name, ()) if each.province == member.province), None)
-
-
-@cache
-def _named() -> dict[str, list[basemap.NamedPlace]]:
-    found: dict[str, list[basemap.NamedPlace]] = {}
-    for each in basemap.places():
-        for name in {gazetteer.fold(each.name(lang)) for lang in LANGS}:
-            found.setdefault(name, []).append(each)
     return found
 
 

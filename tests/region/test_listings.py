@@ -135,3 +135,24 @@ def test_one_help_line_of_many_communities_is_decided_at_once() -> None:
     found = entries(*[("Night Line", {"telephone": "1-833-900-1010"})] * 30, ("Friendship Centre", CENTRE))
     proposed = likely(found)
     assert [len(each) for each in together(proposed)] == [len(proposed)] == [29]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "near"),
+    [
+        (("Toronto", "ON"), ("Hamilton", "ON"), True),
+        (("Thunder Bay", "ON"), ("Windsor", "ON"), False),
+        (("Windsor", "ON"), ("Windsor", "NS"), False),
+        (("Thunder Bay", "ON"), ("Nowhere at All", "ON"), False),
+        (("Toronto", ""), ("Hamilton", "ON"), False),
+    ],
+)
+def test_communities_are_near_by_their_distance(here: tuple[str, str], there: tuple[str, str], near: bool) -> None:
+    """By the public places that bear their names: where an organisation is never reaches a region."""
+    given = [
+        contribution(number, ("community", "c", "province", province, None), *listing("r", name), name=community)
+        for number, ((community, province), name) in enumerate(
+            ((here, "Legal Clinic of the North"), (there, "Legal Clinic of North"))
+        )
+    ]
+    assert [each.reasons for each in likely(listings(given))] == ([("name", "near")] if near else [])

@@ -276,6 +276,7 @@ regional-no-earlier = There is no earlier report to compare with
 regional-reason-name = name
 regional-reason-telephone = telephone
 regional-reason-website = website
+regional-reason-near = distance (communities less than 100 km apart)
 regional-reason-area = area
 regional-rules = Rules applied
 regional-rule-few = Fewer than five (METHOD 5)

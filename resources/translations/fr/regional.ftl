@@ -285,6 +285,7 @@ regional-no-earlier = Il n’y a pas de rapport précédent auquel comparer
 regional-reason-name = nom
 regional-reason-telephone = téléphone
 regional-reason-website = site Web
+regional-reason-near = distance (collectivités à moins de 100 km)
 regional-reason-area = territoire
 regional-rules = Règles appliquées
 regional-rule-few = Moins de cinq (MÉTHODE 5)
