@@ -41,9 +41,8 @@ def nearest(places: Sequence[Spot], services: Sequence[Spot]) -> list[tuple[int,
     count, step = min(_CANDIDATES, len(services)), max(1, _BLOCK // len(services))
     for at in range(0, len(places), step):
         here = numpy.asarray(places[at : at + step], dtype=float)
-        near = (
-            _upright(here) @ there.T
-        )  # the nearer, the closer to 1; to a few per thousand, so the first few are measured
+        # The nearer, the closer to 1: right to a few per thousand, so the first few are measured.
+        near = _upright(here) @ there.T
         best = numpy.argpartition(-near, count - 1, axis=1)[:, :count]
         starts, ends = numpy.repeat(here, count, axis=0), targets[best.ravel()]
         _, _, metres = _earth().inv(starts[:, 0], starts[:, 1], ends[:, 0], ends[:, 1])

@@ -70,7 +70,6 @@ class Distances:
     """What is known of one kind of service: from the community and every place on the map, and how many services of
     this kind have no position to measure to."""
 
-    kind: str
     found: tuple[Distance, ...]
     services: tuple[Spot, ...]
     elsewhere: int
@@ -86,12 +85,11 @@ def kinds(view: View, lang: Lang) -> list[tuple[str, str]]:
 def distances(view: View, kind: str = ANY) -> Distances:
     """How far it is from the community and from each place on the map to the nearest service of a kind."""
     offering = [
-        resource
-        for resource, services in _open(view)
-        if kind == ANY or any(service.service_kind == kind for service in services)
+        (resource, its)
+        for resource, its in _open(view)
+        if kind == ANY or any(service.service_kind == kind for service in its)
     ]
-    shown = {resource.id for resource, _ in layers.located(view)}
-    located = [each for each in offering if each.id in shown]
+    located = [resource for resource, its in offering if layers.is_located(resource, its, view)]
     services = [maps.point(each.geometry) for each in located if each.geometry is not None]
     starts = list(_starts(view))
     nearest = spatial.nearest([spot for _, spot, _ in starts], services)
@@ -99,7 +97,7 @@ def distances(view: View, kind: str = ANY) -> Distances:
         Distance(place, located[at].id, far, max(0.0, far - about), far + about)
         for (place, _, about), (at, far) in zip(starts, nearest, strict=False)
     )
-    return Distances(kind, found, tuple(services), len(offering) - len(located))
+    return Distances(found, tuple(services), len(offering) - len(located))
 
 
 def rows(view: View, found: Distances, kilometres: float, lang: Lang) -> list[Row]:
@@ -169,8 +167,6 @@ def on_map(view: View, kind: str, kilometres: float, lang: Lang) -> dict[str, An
     found = distances(view, kind)
     counts = [sum(each.band == band for each in found.found) for band in range(len(BANDS) + 1)]
     return {
-        "kind": kind,
-        "kilometres": kilometres,
         "places": {each.place: [f"{rounded(each.kilometres, lang)}\u00a0km", each.band] for each in found.found},
         "bands": [[band_words(band, lang), count] for band, count in enumerate(counts)],
         "beyond": beyond(found, kilometres) if kilometres else [],

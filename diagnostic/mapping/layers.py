@@ -6,7 +6,7 @@ place carries a name only where its kind may have one (M04); a place with too fe
 confirmed (M06).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from diagnostic.domain.catalogue import Catalogues, Lang
@@ -54,22 +54,14 @@ def unmapped_places(view: View, confidence: Trust, lang: Lang) -> list[dict[str,
 
 def resources(view: View, lang: Lang) -> Collection:
     """Resources with a position that may be shown, with their pillars and services in words."""
-    return _collection(
-        [
-            _feature(resource.id, *maps.point(resource.geometry), _resource_words(resource, offered, view, lang))
-            for resource, offered in located(view)
-            if resource.geometry is not None
-        ]
-    )
-
-
-def located(view: View) -> Iterator[tuple[Resource, list[Service]]]:
-    """Resources with a position that may be shown (M05), and what they offer."""
     offered = services(view)
+    features = []
     for resource in view.diagnostic.all(Resource):
         its = offered.get(resource.id, [])
-        if resource.geometry is not None and _may_locate(resource, its, view):
-            yield resource, its
+        if resource.geometry is not None and is_located(resource, its, view):
+            words = _resource_words(resource, its, view, lang)
+            features.append(_feature(resource.id, *maps.point(resource.geometry), words))
+    return _collection(features)
 
 
 def unmapped_resources(view: View, lang: Lang) -> list[dict[str, Any]]:
@@ -78,7 +70,7 @@ def unmapped_resources(view: View, lang: Lang) -> list[dict[str, Any]]:
     return [
         _resource_words(resource, offered.get(resource.id, []), view, lang) | {"id": resource.id}
         for resource in view.diagnostic.all(Resource)
-        if resource.geometry is None or not _may_locate(resource, offered.get(resource.id, []), view)
+        if not is_located(resource, offered.get(resource.id, []), view)
     ]
 
 
@@ -122,8 +114,9 @@ def _place_words(place: Place, view: View, confidence: Trust, lang: Lang) -> dic
     }
 
 
-def _may_locate(resource: Resource, services: list[Service], view: View) -> bool:
-    if not maps.may_locate(resource, services, view.catalogues):
+def is_located(resource: Resource, services: list[Service], view: View) -> bool:
+    """Whether a resource has a position that may be shown (M05)."""
+    if resource.geometry is None or not maps.may_locate(resource, services, view.catalogues):
         return False
     return not view.shared or maps.is_shown(resource)
 

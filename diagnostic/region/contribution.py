@@ -41,6 +41,11 @@ class Contribution:
         """The facts of a table, or of one of its fields."""
         return (fact for fact in self._tables.get(table, ()) if field is None or fact[2] == field)
 
+    @property
+    def province(self) -> str:
+        """The code of the community's province; empty when it does not say."""
+        return next((str(fact[3]) for fact in self.of("community", "province") if fact[3]), "")
+
 
 def packed(facts: Sequence[Fact]) -> bytes:
     """Facts as few bytes: JSON, compressed. A thousand communities' lie in one file and are read one by one."""

@@ -104,8 +104,7 @@ def listings(contributions: Iterable[Contribution]) -> tuple[Listing, ...]:
 
 
 def _home(given: Contribution) -> Spot | None:
-    province = next((str(fact[3]) for fact in given.of("community", "province") if fact[3]), "")
-    found = town(given.community, province)
+    found = town(given.community, given.province)
     return (found.longitude, found.latitude) if found else None
 
 

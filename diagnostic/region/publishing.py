@@ -96,11 +96,11 @@ def publish_directory(
         raise BadInput("exchange-one-language", suffix=suffix)
     made = report(contributions, catalogues, today, decisions=decisions, draft=True)
     wording = Wording(made, catalogues, lang, "directory")
+    count = len(document.organisations(wording))
     match suffix:
         case ".xlsx":
             directory.write_workbook(out, wording, progress)
         case ".pdf":
-            count = len(document.organisations(wording))
             if count > MOST_PRINTED:
                 raise BadInput("regional-directory-too-long", file=out.name, count=count, most=MOST_PRINTED)
             directory.write_pdf(out, _wordings(made, lang, catalogues, "directory"))
@@ -108,7 +108,7 @@ def publish_directory(
             directory.write_csv(out, wording)
         case _:
             directory.write_zip(out, wording)
-    return len(document.organisations(wording))
+    return count
 
 
 def give_back(

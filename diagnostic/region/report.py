@@ -124,8 +124,7 @@ def report(
     example = False
     for given in contributions:  # one at a time: a thousand at once would not fit
         heard[given.diagnostic_id] = telling.said(given, catalogues)
-        province = next((str(fact[3]) for fact in given.of("community", "province") if fact[3]), "")
-        members.append(Member(given.community, province))
+        members.append(Member(given.community, given.province))
         entries += listings.listings([given])
         example = example or any(True for _ in given.of("diagnostic", "example"))
     heard = dict(sorted(heard.items()))

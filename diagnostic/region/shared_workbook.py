@@ -61,8 +61,8 @@ def _rows(path: Path | Loaded, bounded: bool) -> list[list[str]]:
     for _, lines in spreadsheet.read(path, last_first=True, bounded=bounded):
         for at, (_, cells) in enumerate(lines):
             if tuple(cells[: len(COLUMNS)]) == COLUMNS:
-                width, short = len(COLUMNS), [""] * len(COLUMNS)
-                found = (cells if len(cells) == width else (cells + short)[:width] for _, cells in lines[at + 1 :])
+                width = len(COLUMNS)
+                found = ((cells + [""] * width)[:width] for _, cells in lines[at + 1 :])
                 return [row for row in found if any(row)]
     raise BadInput("regional-not-shared", file=path.name)
 

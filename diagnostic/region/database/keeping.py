@@ -150,17 +150,14 @@ class Keeping:
         """Remember decisions; a later one on the same two stands in the place of the earlier."""
         with self._writing() as connection:
             for each in decisions:
-                one, other = sorted((each.one, each.other))
-                pair = (decision.c.one == one) & (decision.c.other == other)
-                connection.execute(delete(decision).where(pair))
+                one, other = _forget_decision(connection, (each.one, each.other))
                 connection.execute(insert(decision).values(one=one, other=other, same=each.same))
 
     def undecide(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Forget what was decided of pairs: they are to be decided again."""
         with self._writing() as connection:
             for pair in pairs:
-                one, other = sorted(pair)
-                connection.execute(delete(decision).where((decision.c.one == one) & (decision.c.other == other)))
+                _forget_decision(connection, pair)
 
     # what was given out
 
@@ -191,6 +188,13 @@ class Keeping:
             for table, rows in ((heard, said), (told, bands), (area, areas)):
                 if rows:
                     connection.execute(insert(table), rows)
+
+
+def _forget_decision(connection: Connection, pair: tuple[str, str]) -> tuple[str, str]:
+    """Delete what was decided of two organisations; answers them in the order in which a pair is kept."""
+    one, other = sorted(pair)
+    connection.execute(delete(decision).where((decision.c.one == one) & (decision.c.other == other)))
+    return one, other
 
 
 def _row(one: Checked, now: dt.datetime) -> dict[str, Any]:

@@ -18,8 +18,7 @@ from diagnostic.ui.look import button, said
 from diagnostic.ui.map_view import CLOSE_BY, MapView
 from diagnostic.ui.questionnaire.drawing import Drawing
 from diagnostic.ui.widgets.flow import Flow
-from diagnostic.ui.widgets.number import write_plain
-from diagnostic.ui.widgets.shape import Place, Position, Shape, generalised
+from diagnostic.ui.widgets.shape import Place, Position, Shape, generalised, lines
 
 NARROW = 110
 """A screen of fewer letters shows the map or the list of points, not both."""
@@ -216,15 +215,14 @@ class MapDialog(QDialog):
     def _list_corners(self) -> None:
         from diagnostic.ui.dialogs.frame import fill
 
-        between = " ; " if self._lang == "fr" else ", "
-        lines = [between.join(write_plain(round(part, 6), self._lang) for part in each[:2]) for each in self.points]
+        written = lines(self.points, self._lang)
         self.corners.blockSignals(True)
-        fill(self.corners, [(f"{number}.  {line}",) for number, line in enumerate(lines, 1)])
+        fill(self.corners, [(f"{number}.  {line}",) for number, line in enumerate(written, 1)])
         self.corners.setCurrentCell(self.drawing.chosen, 0)
         self.corners.blockSignals(False)
-        self.written.setText(lines[self.drawing.chosen] if lines else "")
-        self.remove.setEnabled(bool(lines))
-        self.halve.setEnabled(len(lines) > 1)
+        self.written.setText(written[self.drawing.chosen] if written else "")
+        self.remove.setEnabled(bool(written))
+        self.halve.setEnabled(len(written) > 1)
 
     # the answer
 

@@ -1,6 +1,6 @@
 """Positions as XForms keep them: a point, a line or an area; drawn on the map or typed, kept no finer than allowed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +18,12 @@ from diagnostic.ui.widgets.point import Point
 
 Place = tuple[float, float, float, float]
 """Latitude and longitude in degrees (EPSG:4326), altitude and accuracy in metres."""
+
+
+def lines(places: Iterable[Place], lang: Lang) -> list[str]:
+    """Positions as people write them, a line each: latitude, then longitude."""
+    between = " ; " if lang == "fr" else ", "
+    return [between.join(write_plain(round(part, 6), lang) for part in each[:2]) for each in places]
 
 
 def generalised(latitude: float, longitude: float, precision: str) -> Place:
@@ -177,9 +183,7 @@ class Shape(Editor):
         kind = "widgets-shape-area" if self.closed else "widgets-shape-line-of"
         self.state.setText(text(kind, self._lang, count=len(points)))
         self.clear.setVisible(bool(points))
-        between = " ; " if self._lang == "fr" else ", "
-        lines = (between.join(write_plain(round(part, 6), self._lang) for part in each[:2]) for each in points)
-        self.box.setPlainText("\n".join(lines))
+        self.box.setPlainText("\n".join(lines(points, self._lang)))
 
     def main_widget(self) -> QWidget:
         return self.map

@@ -14,7 +14,7 @@ window.repere = function (map) {
   const SNAP = 12, MOST_HELD = 300; // pixels; points of a drawing that can be taken hold of
   const NOTHING = { type: "FeatureCollection", features: [] };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, off: new Set() };
+  const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, drawing: false, off: new Set() };
   const data = { place: [], resource: [], community: [] };
   const marks = new Map(); // record id -> marker
   const packs = window.reperePacks(map, () => showControls());
@@ -411,7 +411,7 @@ window.repere = function (map) {
 
   function put(latlng) {
     if (!bridge || state.mode === "view") return;
-    const { lng, lat } = (root.dataset.drawing ? snapped(latlng) : latlng).wrap();
+    const { lng, lat } = (state.drawing ? snapped(latlng) : latlng).wrap();
     if (state.mode === "add") bridge.clicked(lng, lat);
     else if (state.selected) bridge.moved(state.selected, lng, lat);
   }
@@ -420,7 +420,7 @@ window.repere = function (map) {
   function drawSketch({ points, closed, cells, chosen, corners: held }) {
     sketch.clearLayers();
     corners = points.map((each) => L.latLng(each));
-    root.dataset.drawing = held ? "yes" : "";
+    state.drawing = held;
     const style = getComputedStyle(root), look = { color: style.getPropertyValue("--chosen").trim(), weight: 3, interactive: false };
     for (const ring of cells) L.polygon(ring.map(([x, y]) => [y, x]), { ...look, weight: 1.5, fillOpacity: 0.15 }).addTo(sketch);
     if (points.length > 1) (closed ? L.polygon(points, { ...look, fillOpacity: 0.2 }) : L.polyline(points, look)).addTo(sketch);

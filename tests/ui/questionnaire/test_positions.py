@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import in_page
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -145,13 +146,9 @@ def test_points_are_dragged_onto_others_and_sides_are_split_on_the_map(
     qtbot.waitUntil(lambda: dialog.map.is_ready, timeout=60_000)
     for longitude in (-86.9, -86.7, -86.5):
         dialog.map.bridge.clicked(longitude, 50.3)
-    got: list[Any] = []
 
     def script(code: str) -> Any:
-        got.clear()
-        dialog.map._view.page().runJavaScript(code, got.append)
-        qtbot.waitUntil(lambda: bool(got), timeout=20_000)
-        return got[0]
+        return in_page.script(qtbot, dialog.map._view.page(), code)
 
     handles = "document.querySelectorAll('.repere-handle.{}')"
     qtbot.waitUntil(lambda: script(handles.format("corner") + ".length") == 3, timeout=20_000)

@@ -7,11 +7,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtWebEngineCore import QWebEnginePage
+from in_page import script
 from pytestqt.qtbot import QtBot
 
 from diagnostic.ui import scheme
@@ -58,13 +57,6 @@ def listening() -> Iterator[Listening]:
         each.close()
 
 
-def said(qtbot: QtBot, page: QWebEnginePage, code: str) -> Any:
-    got: list[Any] = []
-    page.runJavaScript(code, got.append)
-    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
-    return got[0]
-
-
 def test_a_page_that_tries_everything_reaches_nothing(
     qtbot: QtBot, listening: Listening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,12 +70,12 @@ def test_a_page_that_tries_everything_reaches_nothing(
         page.load(scheme.page_url())
 
     def out() -> dict[str, str]:
-        return dict(json.loads(said(qtbot, page, "JSON.stringify(window.out || {})")))
+        return dict(json.loads(script(qtbot, page, "JSON.stringify(window.out || {})")))
 
     qtbot.waitUntil(lambda: "pending" not in out().values() and "file" in out(), timeout=60_000)
     found = out()
     assert not [name for name, each in found.items() if each.startswith("REACHED")], found
     assert not [each for name, each in found.items() if name.startswith("address")], "no address of this computer"
-    assert said(qtbot, page, "location.href") == scheme.page_url().toString()
+    assert script(qtbot, page, "location.href") == scheme.page_url().toString()
     assert not listening.heard
     shiboken6.delete(page)  # before its profile

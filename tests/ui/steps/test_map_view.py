@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import in_page
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from pytestqt.qtbot import QtBot
@@ -42,11 +43,8 @@ app.exec()
 
 
 def script(qtbot: QtBot, view: MapView, code: str) -> Any:
-    """What a script gives when the page runs it."""
-    got: list[Any] = []
-    view._view.page().runJavaScript(code, lambda value: got.append(value))
-    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
-    return got[0]
+    """What a script gives when the map's page runs it."""
+    return in_page.script(qtbot, view._view.page(), code)
 
 
 @pytest.fixture
