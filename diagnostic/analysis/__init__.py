@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 
 from diagnostic.analysis.confidence import confidence
 from diagnostic.analysis.coverage import Coverage, coverage
@@ -42,7 +43,9 @@ def analyse(diagnostic: Diagnostic, catalogues: Catalogues, today: dt.date) -> A
 def place_confidence(diagnostic: Diagnostic, today: dt.date) -> dict[str, Confidence]:
     """How sure each place is, by its id (METHOD 3.4): all that the map needs of the analysis."""
     sources = {source.id: source for source in diagnostic.all(Source)}
-    return {
-        place.id: confidence((sources[each] for each in place.sources if each in sources), today)
-        for place in diagnostic.all(Place)
-    }
+
+    @cache
+    def sure(cited: tuple[str, ...]) -> Confidence:
+        return confidence((sources[each] for each in cited if each in sources), today)
+
+    return {place.id: sure(place.sources) for place in diagnostic.all(Place)}

@@ -102,7 +102,8 @@ def distances(view: View, kind: str = ANY) -> Distances:
 
 def rows(view: View, found: Distances, kilometres: float, lang: Lang) -> list[Row]:
     """Distances in words, the farthest first; ``kilometres`` is the distance asked for, 0 for none."""
-    named = {each["id"]: each["properties"]["name"] for each in _features(view, lang)}
+    shown = (*layers.places(view, {}, lang, squares=False), *layers.resources(view, lang), *layers.community(view))
+    named = {each.id: each.name for each in shown}
     told = [
         Row(
             each, named[each.place], named[each.resource], in_words(each, lang),
@@ -111,11 +112,6 @@ def rows(view: View, found: Distances, kilometres: float, lang: Lang) -> list[Ro
         for each in found.found
     ]  # fmt: skip
     return sorted(told, key=lambda row: (-row.distance.kilometres, sort_key(row.place)))
-
-
-def _features(view: View, lang: Lang) -> list[dict[str, Any]]:
-    found = (layers.places(view, {}, lang, squares=False), layers.resources(view, lang), layers.community(view))
-    return [feature for each in found for feature in each["features"]]
 
 
 def notes(found: Distances, lang: Lang) -> list[str]:

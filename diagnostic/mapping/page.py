@@ -1,4 +1,4 @@
-"""The map page: folium builds its skeleton, every script and style is ours, nothing remote is ever named.
+"""The map page: folium built its skeleton, every script and style is ours, nothing remote is ever named.
 
 In the window the page is served under the ``repere:`` scheme (``app_page``, ``served_file``) and records reach it
 over QWebChannel. As an export it is one file that holds everything (``offline_page``, M07): scripts, styles, the
@@ -11,7 +11,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from diagnostic.analysis import Analysis
 from diagnostic.domain.catalogue import LANGS, Lang
@@ -29,6 +29,7 @@ FOLDERS = {
     "basemap": RESOURCES / "basemap",
 }
 """What the scheme serves: bundled libraries, our own scripts and styles, the basemap."""
+SKELETON = FOLDERS["web"] / "skeleton.html"
 TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -38,15 +39,16 @@ TYPES = {
 }
 SCRIPTS = (
     "web/leaflet/leaflet.js",
-    "web/leaflet.markercluster/leaflet.markercluster.js",
+    "web/supercluster/supercluster.js",
     "web/pmtiles/pmtiles.js",
     "web/protomaps-leaflet/protomaps-leaflet.js",
     "map/basemap.js",
     "map/symbols.js",
     "map/packs.js",
+    "map/records.js",
     "map/map.js",
 )
-STYLES = ("web/leaflet/leaflet.css", "web/leaflet.markercluster/MarkerCluster.css", "map/map.css")
+STYLES = ("web/leaflet/leaflet.css", "map/map.css")
 GROUND = "basemap/canada.pmtiles"
 CHANNEL = "qwebchannel.js"
 """Qt's own script, which the window serves beside ours."""
@@ -128,7 +130,7 @@ def offline_page(view: View, analysis: Analysis, lang: Lang) -> str:
     """
     payload = layers.payload(view, analysis.place_confidence, lang)
     data = _page_data(lang) | {"layers": payload}
-    points = (each["geometry"]["coordinates"] for layer in payload.values() for each in layer["features"])
+    points = (spot for each in payload.values() for spot in zip(each["at"][::2], each["at"][1::2], strict=True))
     bounds = basemap.around(points, DETAIL_KM)
     if bounds:
         data["detail"] = {"bounds": bounds, "zoom": basemap.EVERYWHERE}
@@ -151,38 +153,17 @@ def offline_page(view: View, analysis: Analysis, lang: Lang) -> str:
 
 @cache
 def _skeleton() -> tuple[str, str, str, str]:
-    """folium's page without its own libraries, in four pieces: what is ours goes between them (into the head,
-    before the map, after it). The map is the variable ``map_canada``."""
-    import folium
-    from branca.element import Element
-
-    class OurMap(folium.Map):
-        """A folium map that names no library: the bundled ones are put in afterwards."""
-
-        default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
-        default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
-
-    chart = OurMap(
-        location=[62, -96],
-        zoom_start=4,
-        tiles=None,
-        prefer_canvas=True,
-        zoom_control=False,
-        attribution_control=False,
-    )
-    chart._id = "canada"
-    figure: Any = chart.get_root()
-    figure.header._children.pop("meta_http", None)
-    figure.header.add_child(Element("<!--ours-->"), name="ours")
-    start = "document.addEventListener('DOMContentLoaded', () => repere(map_canada));"
-    figure.script.add_child(Element(start), name="start")
-    page: str = figure.render()
-    page = page.replace("maximum-scale=1.0, user-scalable=no", "maximum-scale=5.0", 1)
-    head, found, rest = page.partition("<!--ours-->")
+    """folium's page without its own libraries (``packaging/build_web.py`` makes it), in four pieces: what is ours goes
+    between them (into the head, before the map, after it). The map is the variable ``map_canada``. Raises
+    ``BundleMissing``."""
+    try:
+        page = SKELETON.read_text(encoding="utf-8")
+    except OSError:
+        raise BundleMissing("mapping-bundle-missing", file=SKELETON.name) from None
+    head, _, rest = page.partition("<!--ours-->")
     before, opened, after = rest.partition("<body>")
-    body, closed, end = after.rpartition("</body>")
-    assert found and opened and closed, "folium's page has changed its shape"
-    return head, before + opened, body, closed + end
+    body, _, end = after.rpartition("</body>")
+    return head, before + opened, body, "</body>" + end
 
 
 def _assemble(lang: Lang, title: str, head: str, before: str, after: str) -> str:

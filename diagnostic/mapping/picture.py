@@ -101,15 +101,19 @@ def _project() -> Any:
 
 
 def _marks(view: View, analysis: Analysis, lang: Lang) -> Iterator[Mark]:
-    payload = layers.payload(view, analysis.place_confidence, lang)
+    found = {
+        "community": layers.community(view),
+        "resources": layers.resources(view, lang),
+        "places": layers.places(view, analysis.place_confidence, lang),
+    }
     for kind, names in (("community", ()), ("resources", PILLARS), ("places", ROLES)):
-        for feature in payload[kind]["features"]:
-            x, y = _project().transform(*feature["geometry"]["coordinates"])
-            words = feature["properties"]
-            given = words.get("roles" if kind == "places" else "pillars", ())
-            code = next((each for each in names if each in given), "")
-            ring = words.get("cell") or ()
-            square = tuple(_project().transform(*corner) for corner in ring)
+        for each in found[kind]:
+            if each.position is None:
+                continue
+            x, y = _project().transform(*each.position)
+            given = each.look.get("roles" if kind == "places" else "pillars", ())
+            code = next((name for name in names if name in given), "")
+            square = tuple(_project().transform(*corner) for corner in each.square or ())
             yield Mark(kind, code, x, y, square, several=len(given) > 1)
 
 

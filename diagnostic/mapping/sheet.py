@@ -59,24 +59,27 @@ def before(view: View, analysis: Analysis, lang: Lang) -> str:
 def after(view: View, analysis: Analysis, lang: Lang) -> str:
     """Strengths, the records as tables, help lines and sources of the basemap."""
     on, off = text("mapping-on-map", lang), text("mapping-off-map", lang)
-    mapped = [each["properties"] for each in layers.places(view, analysis.place_confidence, lang)["features"]]
+    sure = analysis.place_confidence
     places = [
         (
-            each["name"],
-            each["kind"],
-            each["roles_in_words"],
-            each["confidence_in_words"],
-            text("mapping-unconfirmed", lang) if each["unconfirmed"] else "",
-            text(f"mapping-precision-{each['precision'] or 'not_mapped'}", lang) if is_on else off,
+            each.name,
+            each.look["kind"],
+            each.look["roles_in_words"],
+            each.look["confidence_in_words"],
+            text("mapping-unconfirmed", lang) if each.look["unconfirmed"] else "",
+            text(f"mapping-precision-{each.look['precision'] or 'not_mapped'}", lang) if each.position else off,
         )
-        for is_on, group in ((True, mapped), (False, layers.unmapped_places(view, analysis.place_confidence, lang)))
-        for each in group
+        for each in (*layers.places(view, sure, lang, squares=False), *layers.unmapped_places(view, sure, lang))
     ]
-    located = [each["properties"] for each in layers.resources(view, lang)["features"]]
     resources = [
-        (each["name"], each["pillars_in_words"], each["services"], each["area"], on if is_on else off)
-        for is_on, group in ((True, located), (False, layers.unmapped_resources(view, lang)))
-        for each in group
+        (
+            each.name,
+            each.look["pillars_in_words"],
+            each.look["services"],
+            each.look["area"],
+            on if each.position else off,
+        )
+        for each in (*layers.resources(view, lang), *layers.unmapped_resources(view, lang))
     ]
     strengths = [each.title for each in view.diagnostic.all(Strength) if each.title.strip()]
     place_head = ("name", "kind", "role", "confidence", "status", "precision")

@@ -136,6 +136,8 @@ class MapView(QWidget):
         self.is_ready = False
         self._mode, self._selection = "view", ""
         self._started = False
+        self._made: str | None = None
+        """What the page is to draw, when it was ready before the page was."""
         self._view: Any = None
         self.message = QLabel(text("view-map-loading", language.language()), self)
         self.message.setObjectName("emptyState")
@@ -168,8 +170,7 @@ class MapView(QWidget):
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self._start)
-        elif self.is_ready:
-            self._send_layers()
+        self._send_layers()
 
     def _start(self) -> None:
         if _is_unprotected_administrator():
@@ -216,7 +217,8 @@ class MapView(QWidget):
         self.go_to.show()
         self.bridge.languageChanged.emit(language.language())
         self.restyle()
-        self._send_layers()
+        if self._made is not None:
+            self._send(self._made)
         self.send_packs()
         self.bridge.modeChanged.emit(self._mode)
         self.bridge.selectionChanged.emit(self._selection)
@@ -236,8 +238,14 @@ class MapView(QWidget):
             self._wait.start()
 
     def _send_layers(self) -> None:
-        if self.is_ready and self.isVisible():
-            self._background.run(lambda: json.dumps(self.layers(), ensure_ascii=False), self.bridge.layersChanged.emit)
+        """Make what the page draws and send it: from the first moment, while the web engine starts."""
+        if self.isVisible():
+            self._background.run(lambda: json.dumps(self.layers(), ensure_ascii=False), self._send)
+
+    def _send(self, made: str) -> None:
+        self._made = None if self.is_ready else made
+        if self.is_ready:
+            self.bridge.layersChanged.emit(made)
 
     def _send_distances(self, kind: str, kilometres: float) -> None:
         from diagnostic.mapping import distances

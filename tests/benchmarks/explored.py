@@ -48,9 +48,11 @@ def main() -> None:
 
     with store.open_file(Path(sys.argv[1])) as file:
         view = views.internal(file.diagnostic, file.catalogues)
-        features = layers.places(view, place_confidence(file.diagnostic, TODAY), "en")["features"]
-    frame = geopandas.GeoDataFrame.from_features(features, crs="EPSG:4326")
-    frame = frame[["geometry", "name", "kind", "roles_in_words", "confidence_in_words", "precision"]]
+        found = layers.places(view, place_confidence(file.diagnostic, TODAY), "en", squares=False)
+    frame = geopandas.GeoDataFrame([each.look | {"name": each.name} for each in found])
+    frame = frame[["name", "kind", "roles_in_words", "confidence_in_words", "precision"]]
+    where = zip(*(each.position for each in found), strict=True)
+    frame = frame.set_geometry(geopandas.points_from_xy(*where), crs=4326)
     window = QMainWindow()
     window.resize(1280, 800)
     window.show()

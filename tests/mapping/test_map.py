@@ -66,22 +66,22 @@ def test_only_bundled_files_are_served() -> None:
 
 def test_no_feature_is_finer_than_its_kind_allows(shown: dict[str, tuple[views.View, Analysis]]) -> None:
     for view, analysis in shown.values():
-        features = layers.places(view, analysis.place_confidence, "en")["features"]
-        assert features
-        for feature in features:
-            place = view.diagnostic.get(Place, feature["id"])
+        found = layers.places(view, analysis.place_confidence, "en")
+        assert found
+        for each in found:
+            place = view.diagnostic.get(Place, each.id)
             assert place is not None
             allowed = maps.allowed_precision(place, catalogues())
             assert allowed != "not_mapped"
             if allowed in maps.GRIDS:
-                point = tuple(feature["geometry"]["coordinates"])
-                assert maps.snap(*point, maps.GRIDS[allowed]) == point
+                assert each.position is not None
+                assert maps.snap(*each.position, maps.GRIDS[allowed]) == each.position
 
 
 def test_m04_m05_no_name_or_address_that_may_not_be_shown(shown: dict[str, tuple[views.View, Analysis]]) -> None:
     view, _ = shown["shared"]
-    for feature in layers.resources(view, "en")["features"]:
-        resource = view.diagnostic.get(Resource, feature["id"])
+    for each in layers.resources(view, "en"):
+        resource = view.diagnostic.get(Resource, each.id)
         assert resource is not None
         assert maps.is_shown(resource)
     view, analysis = shown["internal"]

@@ -8,15 +8,15 @@ window.repere = function (map) {
   const CANADA = L.latLngBounds([42, -141], [83, -53]);
   const LIMITS = L.latLngBounds([36, -160], [85, -38]);
   const SQUARES_FROM = 8; // zoom at which a grid square is wide enough to see
+  const CLUSTERED = { place: 11, resource: 14 }; // deepest zoom: squares beside each other are apart then, and doors of a street
   const LISTED = 150; // names in the list of what is in view
   const CLOSE = 12;
   const REST_MS = 120; // without a move: the map rests
   const SNAP = 12, MOST_HELD = 300; // pixels; points of a drawing that can be taken hold of
-  const NOTHING = { type: "FeatureCollection", features: [] };
+  const { table, group } = window.repereRecords;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, drawing: false, off: new Set() };
-  const data = { place: [], resource: [], community: [] };
-  const marks = new Map(); // record id -> marker
+  const data = { place: table(), resource: table(), community: table() };
   const packs = window.reperePacks(map, () => showControls());
   let bridge = null, ground = null, corners = [];
 
@@ -47,95 +47,88 @@ window.repere = function (map) {
   }
 
   // ---- records -----------------------------------------------------------------------------------------------
-  const cluster = (layer) => L.markerClusterGroup({
-    maxClusterRadius: 42, showCoverageOnHover: false, spiderfyOnMaxZoom: true, animate: !still, chunkedLoading: true,
-    chunkInterval: 100, chunkDelay: 10, chunkProgress: (done, all) => { if (done === all) settled(layer); },
-    spiderLegPolylineOptions: { weight: 1.2, opacity: 0.6, className: "repere-leg" },
-    iconCreateFunction: (found) => new Cluster({ count: found.getChildCount(), layer, label: say(`cluster-${layer}`, found.getChildCount()) }),
-  });
-  const groups = { place: cluster("place"), resource: cluster("resource"), community: L.layerGroup() };
-  const squares = L.layerGroup(), sketch = L.layerGroup();
+  const LAYERS = ["place", "resource"]; // those of records that people choose
+  const squares = L.layerGroup(), sketch = L.layerGroup(), home = L.layerGroup();
+  const groups = Object.fromEntries(LAYERS.map((layer) => [layer, group(map, {
+    deepest: CLUSTERED[layer],
+    mark: (number) => symbol(layer, number),
+    cluster: (count) => new Cluster({ count, layer, label: say(`cluster-${layer}`, count) }),
+    full: (where) => { map.setView(where, Math.max(map.getZoom(), CLOSE)); if (listBox) listBox.open = true; },
+  })]));
+  const eachMark = (act) => LAYERS.forEach((layer) => groups[layer].each(act));
+  /** The layer and the number of a record. */
+  const find = (id) => {
+    const layer = LAYERS.find((each) => data[each].number(id) !== undefined);
+    return layer && { layer, number: data[layer].number(id) };
+  };
+  const markOf = (id) => { const found = find(id); return found && groups[found.layer].mark(found.number); };
 
-  const isOn = (layer, words) => {
-    if (layer === "community") return true;
-    if (words.unconfirmed && state.off.has("unconfirmed")) return false;
-    const kinds = layer === "place" ? words.roles : words.pillars;
+  const isLookOn = (layer, look) => {
+    if (look.unconfirmed && state.off.has("unconfirmed")) return false;
+    const kinds = layer === "place" ? look.roles : look.pillars;
     return kinds.length ? kinds.some((each) => !state.off.has(each)) : !state.off.has(`no-${layer}`);
   };
+  /** Whether a record of a layer is on the map, by its number. */
+  const filter = (layer) => {
+    const on = data[layer].looks.map((look) => isLookOn(layer, look));
+    return (number) => on[data[layer].alike(number)];
+  };
+
+  function symbol(layer, number) {
+    const records = data[layer], name = records.name(number), id = records.id(number), look = records.look(number);
+    const made = new Mark(records.where(number), {
+      icon: icon(layer, look), title: name, alt: name, riseOnHover: true,
+      movable: () => state.mode === "move" && layer !== "community",
+      far: () => layer !== "resource" && distances.found && distances.found.places[id],
+    });
+    Object.assign(made, { layer, number, id, chosen: id === state.selected });
+    made.on("dragend", () => { const { lng, lat } = made.getLatLng().wrap(); if (bridge) bridge.moved(id, lng, lat); });
+    return made.on("click", (event) => {
+      L.DomEvent.stopPropagation(event);
+      if (layer === "community") open(made);
+      else choose(id);
+    });
+  }
 
   function show(payload) {
-    for (const [layer, key] of [["place", "places"], ["resource", "resources"], ["community", "community"]]) {
-      data[layer] = (payload[key] || NOTHING).features;
-    }
+    for (const [layer, key] of [["place", "places"], ["resource", "resources"], ["community", "community"]]) data[layer] = table(payload[key]);
     distances.kinds = payload.kinds || [];
     askDistances();
     draw();
     if (!state.framed && bridge === null) frame();
     showPanel();
-  }
-
-  const settling = new Set(); // layers whose records are still being put on the map, little by little
-  let again = false; // drawing was asked for meanwhile: what is half put cannot be taken back
-  let sought = ""; // record to bring into view as soon as it is on the map
-
-  function settled(layer) {
-    if (!settling.delete(layer) || settling.size) return; // a group also says so when it is put on the map, empty
-    setTimeout(() => { if (again) draw(); else if (sought) mark(sought, true); });
-    if (!again) requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
+    requestAnimationFrame(() => requestAnimationFrame(() => { root.dataset.state = "drawn"; }));
   }
 
   function draw() {
-    again = settling.size > 0;
-    if (again) return;
-    ["place", "resource"].forEach((layer) => settling.add(layer));
-    marks.clear();
-    for (const layer of Object.keys(groups)) {
-      const made = [];
-      for (const feature of data[layer]) {
-        if (!isOn(layer, feature.properties)) continue;
-        const [longitude, latitude] = feature.geometry.coordinates;
-        const mark = new Mark([latitude, longitude], {
-          icon: icon(layer, feature), title: feature.properties.name, alt: feature.properties.name, riseOnHover: true,
-          movable: () => state.mode === "move" && layer !== "community",
-          far: () => layer !== "resource" && distances.found && distances.found.places[feature.id],
-        });
-        mark.feature = feature;
-        mark.layer = layer;
-        marks.set(feature.id, mark);
-        made.push(mark);
-      }
-      groups[layer].clearLayers();
-      if (layer === "community") made.forEach(showCommunity);
-      else groups[layer].addLayers(made);
-    }
+    LAYERS.forEach((layer) => groups[layer].show(data[layer], filter(layer)));
+    showCommunity();
     drawSquares();
-    if (state.selected) mark(state.selected, sought === state.selected);
+    const id = sought;
+    if (id && find(id)) mark(id, true);
     list();
   }
 
-  function showCommunity(home) {
-    const name = make("span", "", home.feature.properties.name);
-    home.setZIndexOffset(-500).on("click", chosen);
-    groups.community.addLayer(home.bindTooltip(name, { permanent: true, direction: "bottom", offset: [0, 9], className: "repere-home" }));
+  function showCommunity() {
+    home.clearLayers();
+    if (!data.community.size) return;
+    const name = make("span", "", data.community.name(0));
+    const tip = { permanent: true, direction: "bottom", offset: [0, 9], className: "repere-home" };
+    home.addLayer(symbol("community", 0).setZIndexOffset(-500).bindTooltip(name, tip));
   }
 
   function drawSquares() {
     squares.clearLayers();
     if (map.getZoom() < SQUARES_FROM) return;
-    const view = map.getBounds().pad(0.2), seen = new Map(), unknown = [];
-    for (const feature of data.place) {
-      const ring = feature.properties.cell;
-      if (ring === null || !isOn("place", feature.properties)) continue;
-      const [longitude, latitude] = feature.geometry.coordinates;
-      if (!view.contains([latitude, longitude])) continue;
-      if (ring === undefined) {
-        unknown.push(feature);
-        continue;
-      }
+    const records = data.place, seen = new Map(), unknown = [];
+    for (const number of inView("place", 0.2)) {
+      const ring = records.squares[number];
+      if (ring === undefined) unknown.push(number);
+      if (!ring) continue;
       const key = ring.join();
       const known = seen.get(key) || { ring, ids: [], confirmed: false };
-      known.ids.push(feature.id);
-      known.confirmed ||= !feature.properties.unconfirmed;
+      known.ids.push(records.id(number));
+      known.confirmed ||= !records.look(number).unconfirmed;
       seen.set(key, known);
     }
     if (unknown.length) askSquares(unknown);
@@ -151,13 +144,22 @@ window.repere = function (map) {
   }
 
   /** In the window squares come when they are first in view: most of thousands never are. */
-  function askSquares(features) {
-    for (const feature of features) feature.properties.cell = null;
-    bridge.squares(JSON.stringify(features.map((each) => each.id)), (found) => {
+  function askSquares(numbers) {
+    const records = data.place;
+    for (const number of numbers) records.squares[number] = null;
+    bridge.squares(JSON.stringify(numbers.map(records.id)), (found) => {
       const rings = JSON.parse(found);
-      for (const feature of features) feature.properties.cell = rings[feature.id] || null;
+      for (const number of numbers) records.squares[number] = rings[records.id(number)] || null;
       drawSquares();
     });
+  }
+
+  /** Numbers of the records of a layer that are on the map and in view. */
+  function inView(layer, pad = 0) {
+    const view = map.getBounds().pad(pad), box = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+    const isOn = filter(layer), records = data[layer], found = [];
+    for (let number = 0; number < records.size; number += 1) if (records.within(number, box) && isOn(number)) found.push(number);
+    return found;
   }
 
   // ---- distances ---------------------------------------------------------------------------------------------
@@ -179,7 +181,8 @@ window.repere = function (map) {
         color: ink, weight: 1.5, dashArray: "3 4", fillColor: ink, fillOpacity: 0.22, interactive: false,
       }).addTo(shade);
     }
-    marks.forEach((each) => each.sayFar());
+    [...home.getLayers()].forEach((each) => each.sayFar());
+    eachMark((each) => each.sayFar());
     showLegend();
   }
 
@@ -220,12 +223,7 @@ window.repere = function (map) {
   }
 
   // ---- choosing ----------------------------------------------------------------------------------------------
-  function chosen(event) {
-    L.DomEvent.stopPropagation(event);
-    const found = event.propagatedFrom || event.layer || event.target;
-    if (found.feature && found.layer !== "community") choose(found.feature.id);
-    else if (found.feature) open(found);
-  }
+  let sought = ""; // record to bring into view as soon as it is on the map
 
   function choose(id) {
     mark(id, true);
@@ -235,40 +233,38 @@ window.repere = function (map) {
   function open(found) {
     if (state.mode !== "view") return; // it would lie where people are about to click
     L.popup({ maxWidth: 300, minWidth: 200, className: "repere-popup", closeButton: true, offset: [0, -6] })
-      .setLatLng(found.getLatLng()).setContent(card(found.layer, found.feature, page.texts[state.lang])).openOn(map);
+      .setLatLng(found.getLatLng()).setContent(card(found.layer, data[found.layer].name(found.number), data[found.layer].look(found.number), page.texts[state.lang])).openOn(map);
   }
 
   /** Marks a record; with `look` brings it into view and opens what is known of it. */
   function mark(id, look) {
-    const before = marks.get(state.selected);
-    if (before) {
-      before.chosen = false;
-      if (before._icon) before._icon.classList.remove("chosen");
-    }
+    choosing(markOf(state.selected), false);
     state.selected = id;
-    const found = marks.get(id);
-    sought = look && (!found || settling.size) ? id : "";
-    if (!found) {
-      map.closePopup();
-      drawSquares();
-      return;
+    const found = find(id);
+    sought = look && !found ? id : "";
+    choosing(markOf(id), true);
+    if (!found) map.closePopup();
+    drawSquares();
+    if (found && look) {
+      groups[found.layer].reveal(found.number, { least: SQUARES_FROM, wanted: CLOSE - 1 }, (shown) => {
+        if (state.selected !== id) return;
+        open(shown);
+        drawSquares();
+        list();
+      });
     }
-    found.chosen = true;
-    if (found._icon) found._icon.classList.add("chosen");
-    if (look && !sought) {
-      const target = found.getLatLng();
-      const shown = () => { open(found); drawSquares(); list(); };
-      if (!map.getBounds().pad(-0.05).contains(target) || map.getZoom() < SQUARES_FROM) {
-        map.setView(target, Math.max(map.getZoom(), CLOSE - 1), { animate: !still });
-      }
-      if (found.layer === "community") shown();
-      else groups[found.layer].zoomToShowLayer(found, shown);
-    } else drawSquares();
+  }
+
+  function choosing(found, isChosen) {
+    if (!found) return;
+    found.chosen = isChosen;
+    if (found._icon) found._icon.classList.toggle("chosen", isChosen);
   }
 
   function frame() {
-    const points = [...data.place, ...data.resource, ...data.community].map(({ geometry: { coordinates: [x, y] } }) => [y, x]);
-    if (points.length) map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: CLOSE, animate: false, paddingTopLeft: [10, 10], paddingBottomRight: [panelWidth(), 10] });
+    const around = L.latLngBounds([]);
+    for (const records of Object.values(data)) for (let number = 0; number < records.size; number += 1) around.extend(records.where(number));
+    if (around.isValid()) map.fitBounds(around.pad(0.15), { maxZoom: CLOSE, animate: false, paddingTopLeft: [10, 10], paddingBottomRight: [panelWidth(), 10] });
     else map.fitBounds(CANADA, { animate: false });
     state.framed = true;
   }
@@ -328,7 +324,9 @@ window.repere = function (map) {
   function showPanel() {
     if (!panelBody) return;
     panelBody.replaceChildren();
-    const count = (layer, has) => data[layer].filter((each) => has(each.properties)).length;
+    const many = Object.fromEntries(LAYERS.map((layer) => [layer, new Array(data[layer].looks.length).fill(0)]));
+    for (const layer of LAYERS) for (let number = 0; number < data[layer].size; number += 1) many[layer][data[layer].alike(number)] += 1;
+    const count = (layer, has) => data[layer].looks.reduce((sum, look, at) => sum + (has(look) ? many[layer][at] : 0), 0);
     const row = (layer, id, label, shape, amount, look = {}) => {
       const line = make("label", "repere-row"), box = make("input");
       box.type = "checkbox";
@@ -350,8 +348,8 @@ window.repere = function (map) {
     const pillars = choices.pillars.map(([id, label]) => row("resource", id, label, id, count("resource", (each) => each.pillars.includes(id))));
     const other = count("resource", (each) => !each.pillars.length);
     if (other) pillars.push(row("resource", "no-resource", text("no-pillar"), "none", other));
-    if (data.place.length) part(text("places"), [...roles, make("p", "note", text("square-note"))]);
-    if (data.resource.length) part(text("resources"), pillars);
+    if (data.place.size) part(text("places"), [...roles, make("p", "note", text("square-note"))]);
+    if (data.resource.size) part(text("resources"), pillars);
     if (bridge && distances.kinds.length > 1) {
       part(text("distances-layer"), distanceRows());
       showLegend();
@@ -366,25 +364,18 @@ window.repere = function (map) {
   /** Names of what is in view: the way in for people who do not use a mouse. */
   function list() {
     if (!listBox) return;
-    const view = map.getBounds(), near = [];
-    for (const layer of ["place", "resource"]) {
-      for (const feature of data[layer]) {
-        const [longitude, latitude] = feature.geometry.coordinates;
-        if (isOn(layer, feature.properties) && view.contains([latitude, longitude])) near.push([layer, feature]);
-      }
-    }
+    const near = LAYERS.flatMap((layer) => inView(layer).map((number) => ({ layer, number })));
     const open = listBox.open;
     const rows = [make("summary", "", say("in-view", near.length))];
     if (open) {
-      const order = new Intl.Collator(state.lang);
-      near.sort(([, a], [, b]) => order.compare(a.properties.name, b.properties.name));
       const names = make("ul");
-      for (const [layer, feature] of near.slice(0, LISTED)) {
-        const item = make("li"), pick = make("button", feature.id === state.selected ? "chosen" : "");
-        const kinds = (layer === "place" ? feature.properties.roles : feature.properties.pillars) || [];
+      for (const { layer, number } of firstOf(near)) {
+        const id = data[layer].id(number), look = data[layer].look(number);
+        const item = make("li"), pick = make("button", id === state.selected ? "chosen" : "");
+        const kinds = (layer === "place" ? look.roles : look.pillars) || [];
         pick.type = "button";
-        pick.append(svg(layer, kinds[0] || "none", { hollow: feature.properties.unconfirmed, size: 16 }), make("span", "", feature.properties.name));
-        pick.addEventListener("click", () => choose(feature.id));
+        pick.append(svg(layer, kinds[0] || "none", { hollow: look.unconfirmed, size: 16 }), make("span", "", data[layer].name(number)));
+        pick.addEventListener("click", () => choose(id));
         item.append(pick);
         names.append(item);
       }
@@ -392,6 +383,15 @@ window.repere = function (map) {
       if (near.length > LISTED) rows.push(make("p", "note", say("more", near.length - LISTED)));
     }
     listBox.replaceChildren(...rows);
+  }
+
+  /** The first of these in the order of the alphabet. */
+  function firstOf(near) {
+    const order = Object.fromEntries(LAYERS.map((layer) => [layer, data[layer].order(state.lang)]));
+    const best = LAYERS.flatMap((layer) => near.filter((each) => each.layer === layer)
+      .sort((one, other) => order[layer](one.number) - order[layer](other.number)).slice(0, LISTED));
+    const { compare } = new Intl.Collator(state.lang), name = ({ layer, number }) => data[layer].name(number);
+    return best.sort((one, other) => compare(name(one), name(other))).slice(0, LISTED);
   }
 
   // ---- adding and moving -------------------------------------------------------------------------------------
@@ -404,9 +404,7 @@ window.repere = function (map) {
     if (state.mode !== "view") map.closePopup();
     hint.textContent = state.mode === "view" ? "" : text(`${state.mode}-hint`);
     hint.hidden = state.mode === "view";
-    for (const each of marks.values()) {
-      if (each._icon && each.dragging) each.dragging[each.options.movable() ? "enable" : "disable"]();
-    }
+    eachMark((each) => { if (each.dragging) each.dragging[each.options.movable() ? "enable" : "disable"](); });
   }
 
   function put(latlng) {
@@ -454,7 +452,7 @@ window.repere = function (map) {
       if (far < least) [best, least] = [other, far];
     };
     corners.forEach((each, number) => { if (number !== without) near(each); });
-    marks.forEach((each) => { if (each._icon) near(each.getLatLng()); });
+    eachMark((each) => near(data[each.layer].where(each.number)));
     return best;
   }
 
@@ -497,14 +495,7 @@ window.repere = function (map) {
   map.setMinZoom(2).setMaxZoom(15).setMaxBounds(LIMITS);
   map.options.maxBoundsViscosity = 0.8;
   map.getContainer().append(hint, cross);
-  [shade, squares, groups.resource, groups.place, groups.community, sketch].forEach((each) => each.addTo(map));
-  for (const layer of ["place", "resource"]) {
-    groups[layer].on("click", chosen);
-    groups[layer].on("dragend", (event) => {
-      const { lng, lat } = event.propagatedFrom.getLatLng().wrap();
-      if (bridge) bridge.moved(event.propagatedFrom.feature.id, lng, lat);
-    });
-  }
+  [shade, squares, groups.resource.layer, groups.place.layer, home, sketch].forEach((each) => each.addTo(map));
   let moved = 0; // squares and names follow once the map rests: to look through thousands takes longer than a frame
   map.on("moveend", () => { clearTimeout(moved); moved = setTimeout(() => { drawSquares(); list(); }, REST_MS); });
   map.on("click", (event) => put(event.latlng));

@@ -56,9 +56,8 @@ window.repereSymbols = (function () {
 
   const icons = new Map();
 
-  /** The icon of a feature; one object for all that look the same. */
-  function icon(layer, feature) {
-    const words = feature.properties;
+  /** The icon of a record; one object for all that look the same. */
+  function icon(layer, words) {
     const kinds = (layer === "place" ? words.roles : words.pillars) || [];
     const shape = layer === "community" ? "community" : kinds[0] || "none";
     const look = { hollow: Boolean(words.unconfirmed), more: kinds.length > 1 };
@@ -106,16 +105,15 @@ window.repereSymbols = (function () {
     createShadow() { return null; },
   });
 
-  /** What is known of a feature, as an element: only words that `layers` let through. */
-  function card(layer, feature, text) {
-    const words = feature.properties;
+  /** What is known of a record, as an element: only words that `layers` let through. */
+  function card(layer, name, words, text) {
     const element = document.createElement("div");
     element.className = "repere-card";
     const title = document.createElement("h2");
-    title.textContent = words.name;
+    title.textContent = name;
     element.append(title);
     const rows = layer === "community" ? [] : layer === "place"
-      ? [["kind", words.kind === words.name ? "" : words.kind], ["role", words.roles_in_words], ["confidence", words.confidence_in_words],
+      ? [["kind", words.kind === name ? "" : words.kind], ["role", words.roles_in_words], ["confidence", words.confidence_in_words],
          ["status", words.unconfirmed ? text["unconfirmed"] : ""], ["precision", text[`precision-${words.precision}`]]]
       : [["pillar", words.pillars_in_words], ["services", words.services], ["area", words.area], ["address", words.address]];
     const list = document.createElement("dl");
