@@ -1,6 +1,7 @@
 """Several answers of a list: boxes to tick when there are few, chips and a list to search when there are many."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,10 @@ from diagnostic.ui.widgets.words import fold
 FEW = 8
 VISIBLE = 7
 """Rows of the list seen at once."""
+MOST_LETTERS = 40
+"""Letters of a chip, about."""
+AROUND_LETTERS = 9
+"""Room of its frame, its cross and the form's margin, in letters."""
 
 
 class Chips(Editor):
@@ -32,6 +37,7 @@ class Chips(Editor):
         self._lang: Lang = lang
         self._choices: Choices = []
         self._chosen: tuple[str, ...] = ()
+        self._drawn: list[tuple[QToolButton, str]] = []
         self._chips = QWidget(self)
         self._flow = Flow(self._chips)
         self.opener = QToolButton(self)
@@ -151,15 +157,15 @@ class Chips(Editor):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._drawn = []
         labels = {each: label for each, label, _ in self._choices}
         before: QWidget = self.opener
         for each in self._chosen:
             label = labels.get(each, each)
             chip = QToolButton(self._chips)
             chip.setObjectName("chip")
-            room = self.fontMetrics().averageCharWidth() * 40
-            shown = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room)
-            chip.setText(f"{shown}  ✕".replace("&", "&&"))
+            chip.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
+            self._drawn.append((chip, label))
             chip.setToolTip(text("view-chip-remove", self._lang, label=label))
             chip.setAccessibleName(text("view-chip-remove", self._lang, label=label))
             chip.clicked.connect(lambda _=False, one=each: self._remove(one))
@@ -167,9 +173,22 @@ class Chips(Editor):
             chip.show()
             QWidget.setTabOrder(before, chip)
             before = chip
+        self._fit()
         self._chips.setVisible(bool(self._chosen))
         self._chips.updateGeometry()
         self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Long labels are cut where the form ends, and never longer than is read at a glance."""
+        metrics = self.fontMetrics()
+        room = min(MOST_LETTERS, self.width() // metrics.averageCharWidth() - AROUND_LETTERS)
+        for chip, label in self._drawn:
+            shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room * metrics.averageCharWidth())
+            chip.setText(f"{shown}  ✕".replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def value(self) -> tuple[str, ...]:
         return self._chosen
