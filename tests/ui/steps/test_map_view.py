@@ -4,6 +4,7 @@ import json
 import struct
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -194,6 +195,38 @@ def test_squares_are_worked_out_once_they_are_in_view(
     qtbot.waitUntil(lambda: place.id in asked, timeout=20_000)
     told = json.loads(shown.map.bridge.squares(json.dumps([place.id])))
     assert [tuple(corner) for corner in told[place.id]] == list(cell(place) or ())
+
+
+def test_no_place_is_hidden_by_another(qtbot: QtBot, shown: MappedSection, document: Document) -> None:
+    """However far away, the symbols count every place; those of one square, which no zoom parts, spread around it, and
+    each can be chosen; another zoom puts them together again."""
+    squares = Counter(each.geometry for each in document.diagnostic.all(Place) if each.geometry)
+    [(geometry, many)] = squares.most_common(1)
+    longitude, latitude = maps.point(geometry)
+    marks = "[...document.querySelectorAll('.repere-mark:has(.sym-place)')]"
+    symbols = "[...document.querySelectorAll('.cluster-place')]"
+    counted = f"{marks}.length + {symbols}.reduce((sum, each) => sum + Number(each.textContent), 0)"
+
+    def look_from(zoom: int) -> None:
+        code = f"map_canada.setView([{latitude}, {longitude}], {zoom}, {{ animate: false }}); 1"
+        script(qtbot, shown.map, code)
+
+    qtbot.waitUntil(lambda: script(qtbot, shown.map, "document.documentElement.dataset.state || '-'") == "drawn")
+    for zoom in (4, 6):
+        look_from(zoom)
+        assert script(qtbot, shown.map, counted) == squares.total()
+    look_from(12)
+    alone = script(qtbot, shown.map, f"{marks}.length")
+    symbol = f"{symbols}.find((each) => each.textContent === '{many}')"
+    script(qtbot, shown.map, f"{symbol}.click(); 1")
+    assert script(qtbot, shown.map, f"{marks}.length") == alone + many
+    with qtbot.waitSignal(shown.map.bridge.page_selected) as told:
+        script(qtbot, shown.map, f"{marks}.at(-1).click(); 1")
+    assert document.diagnostic.get(Place, told.args[0]).geometry == geometry
+    assert script(qtbot, shown.map, f"{marks}.length") == alone + many
+    look_from(11)
+    look_from(12)
+    assert script(qtbot, shown.map, f"{marks}.length") == alone
 
 
 def test_distances_to_a_kind_of_service_are_shown_on_the_map(
