@@ -121,6 +121,14 @@ class Bridge(QObject):
         found = (self._document.diagnostic.get(Place, each) for each in json.loads(ids))
         return json.dumps({place.id: ring for place in found if place and (ring := precision.cell(place))})
 
+    @Slot(str, float, float, result=str)
+    def squareAt(self, record_id: str, longitude: float, latitude: float) -> str:
+        """The corners of the square that would be kept if this place were put there; none for what is kept as a point
+        or as the community, and where nothing can be kept."""
+        place = self._document.diagnostic.get(Place, record_id)
+        metres = maps.GRIDS.get(maps.allowed_precision(place, self._document.catalogues)) if place else None
+        return json.dumps(maps.grid_cell(longitude, latitude, metres) if metres else [])
+
 
 class MapView(QWidget):
     """Places and resources of ``document``. The web engine starts when the map is first shown."""

@@ -82,6 +82,7 @@ window.repere = function (map) {
       far: () => layer !== "resource" && distances.found && distances.found.places[id],
     });
     Object.assign(made, { layer, number, id, chosen: id === state.selected });
+    made.on("drag", () => showDraft(made.getLatLng(), id));
     made.on("dragend", () => { const { lng, lat } = made.getLatLng().wrap(); if (bridge) bridge.moved(id, lng, lat); });
     return made.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
@@ -399,8 +400,29 @@ window.repere = function (map) {
   hint.setAttribute("role", "status");
   const cross = make("div", "repere-cross");
 
+  /** While a place is being moved: the square that will be kept if it is put here, not a pin. */
+  const draft = L.layerGroup();
+  let awaited = null; // what was asked about last
+
+  function showDraft(latlng, id = state.selected) {
+    if (!bridge || state.mode !== "move" || state.drawing || !id) return;
+    const isBusy = awaited !== null, { lng, lat } = latlng.wrap(), asked = [latlng, id];
+    awaited = asked;
+    if (isBusy) return;
+    bridge.squareAt(id, lng, lat, (ring) => {
+      const latest = awaited;
+      awaited = null;
+      draft.clearLayers();
+      if (state.mode !== "move") return;
+      const color = getComputedStyle(root).getPropertyValue("--chosen").trim(), corners = JSON.parse(ring).map(([x, y]) => [y, x]);
+      if (corners.length) draft.addLayer(L.polygon(corners, { color, weight: 2, dashArray: "5 4", fillOpacity: 0.15, interactive: false }));
+      if (latest !== asked) showDraft(...latest);
+    });
+  }
+
   function showMode() {
     root.dataset.mode = state.mode;
+    draft.clearLayers();
     if (state.mode !== "view") map.closePopup();
     hint.textContent = state.mode === "view" ? "" : text(`${state.mode}-hint`);
     hint.hidden = state.mode === "view";
@@ -495,10 +517,12 @@ window.repere = function (map) {
   map.setMinZoom(2).setMaxZoom(15).setMaxBounds(LIMITS);
   map.options.maxBoundsViscosity = 0.8;
   map.getContainer().append(hint, cross);
-  [shade, squares, groups.resource.layer, groups.place.layer, home, sketch].forEach((each) => each.addTo(map));
+  [shade, squares, groups.resource.layer, groups.place.layer, home, draft, sketch].forEach((each) => each.addTo(map));
   let moved = 0; // squares and names follow once the map rests: to look through thousands takes longer than a frame
   map.on("moveend", () => { clearTimeout(moved); moved = setTimeout(() => { drawSquares(); list(); }, REST_MS); });
   map.on("click", (event) => put(event.latlng));
+  map.on("mousemove", (event) => showDraft(event.latlng));
+  map.on("moveend", () => { if (document.activeElement === map.getContainer()) showDraft(map.getCenter()); });
   map.getContainer().addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === map.getContainer()) put(map.getCenter());
   });

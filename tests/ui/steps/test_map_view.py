@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from diagnostic.domain.diagnostic import Edit
 from diagnostic.domain.records import Place
 from diagnostic.domain.safeguards import maps
+from diagnostic.mapping import precision
 from diagnostic.ui import settings
 from diagnostic.ui.dialogs.distances import Distances
 from diagnostic.ui.document import Document
@@ -181,11 +182,20 @@ def test_a_place_is_moved_by_dragging(qtbot: QtBot, shown: MappedSection, docume
     assert document.diagnostic.get(Place, place.id).geometry == place.geometry
 
 
+def test_a_place_that_is_moved_shows_the_square_that_will_be_kept(
+    qtbot: QtBot, shown: MappedSection, document: Document
+) -> None:
+    place = next(each for each in document.diagnostic.all(Place) if each.precision == "grid_5km" and each.geometry)
+    told = json.loads(shown.map.bridge.squareAt(place.id, -86.95, 50.30))
+    assert [tuple(each) for each in told] == list(maps.grid_cell(-86.95, 50.30, 5000))
+    shown.map.bridge.moved(place.id, -86.95, 50.30)
+    assert list(precision.cell(document.diagnostic.get(Place, place.id)) or ()) == [tuple(each) for each in told]
+    assert json.loads(shown.map.bridge.squareAt("no such place", -86.95, 50.30)) == []
+
+
 def test_squares_are_worked_out_once_they_are_in_view(
     qtbot: QtBot, shown: MappedSection, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from diagnostic.mapping import precision
-
     asked: list[str] = []
     cell = precision.cell
     monkeypatch.setattr(precision, "cell", lambda place: (asked.append(place.id), cell(place))[1])
