@@ -9,6 +9,7 @@ window.repere = function (map) {
   const LIMITS = L.latLngBounds([36, -160], [85, -38]);
   const SQUARES_FROM = 8; // zoom at which a grid square is wide enough to see
   const CLUSTERED = { place: 11, resource: 14 }; // deepest zoom: squares beside each other are apart then, and doors of a street
+  const LOW = 220; // pixels: a map of less height, as with large text, has room for itself alone (map.css has it too)
   const LISTED = 150; // names in the list of what is in view
   const CLOSE = 12;
   const REST_MS = 120; // without a move: the map rests
@@ -233,6 +234,7 @@ window.repere = function (map) {
 
   function open(found) {
     if (state.mode !== "view") return; // it would lie where people are about to click
+    if (map.getSize().y < LOW) return; // it would cover the map, and the form or the list says the same
     L.popup({ maxWidth: 300, minWidth: 200, className: "repere-popup", closeButton: true, offset: [0, -6] })
       .setLatLng(found.getLatLng()).setContent(card(found.layer, data[found.layer].name(found.number), data[found.layer].look(found.number), page.texts[state.lang])).openOn(map);
   }
