@@ -412,9 +412,10 @@ def test_no_shared_cell_holds_what_may_point_to_a_person(made, lang):
     contacts = [getattr(each, name) for each in diagnostic.all(Resource) for name in ("telephone", "email", "address")]
     contacts += [each.number for each in diagnostic.all(HelpLine)]
     for cell in texts(made.file(".xlsx", lang, "shared")):
+        cell = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", cell)  # first: it may hold 911 by chance
         for known in sorted(filter(None, contacts), key=len, reverse=True):
             cell = cell.replace(known, "")
-        assert not scan(re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", cell)), cell[:300]
+        assert not scan(cell), cell[:300]
 
 
 def test_a_practice_shows_its_evidence_and_its_known_harm(made):
