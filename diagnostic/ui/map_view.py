@@ -143,7 +143,7 @@ class MapView(QWidget):
         self.bridge = Bridge(document, self)
         self.is_ready = False
         self._mode, self._selection = "view", ""
-        self._started = False
+        self._started = self._failed = False
         self._made: str | None = None
         """What the page is to draw, when it was ready before the page was."""
         self._view: Any = None
@@ -212,7 +212,7 @@ class MapView(QWidget):
 
     def _fail(self, key: str = "view-map-failed") -> None:
         """The map cannot be shown; the list can do all that it does."""
-        self.is_ready = False
+        self.is_ready, self._failed, self._made = False, True, None
         if self._view is not None:
             self._view.hide()
         self.go_to.hide()
@@ -247,7 +247,7 @@ class MapView(QWidget):
 
     def _send_layers(self) -> None:
         """Make what the page draws and send it: from the first moment, while the web engine starts."""
-        if self.isVisible():
+        if self.isVisible() and not self._failed:
             self._background.run(lambda: json.dumps(self.layers(), ensure_ascii=False), self._send)
 
     def _send(self, made: str) -> None:
@@ -298,9 +298,9 @@ class MapView(QWidget):
         """Speak the language now in use."""
         self.setAccessibleName(text("view-map-name", language.language()))
         self.go_to.retranslate()
+        self._send_layers()
         if self.is_ready:
             self.bridge.languageChanged.emit(language.language())
-            self._send_layers()
             self.send_packs()
 
     def restyle(self) -> None:

@@ -14,7 +14,7 @@ window.repere = function (map) {
   const CLOSE = 12;
   const REST_MS = 120; // without a move: the map rests
   const SNAP = 12, MOST_HELD = 300; // pixels; points of a drawing that can be taken hold of
-  const { table, group } = window.repereRecords;
+  const { table, group, extent } = window.repereRecords;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const state = { lang: page.lang, theme: page.theme, mode: "view", selected: "", framed: false, drawing: false, off: new Set() };
   const data = { place: table(), resource: table(), community: table() };
@@ -23,6 +23,8 @@ window.repere = function (map) {
 
   const text = (key) => page.texts[state.lang][key];
   const say = (key, value) => text(key).replace("{n}", value);
+  const colour = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+  const latlngs = (ring) => ring.map(([longitude, latitude]) => [latitude, longitude]);
   const make = (tag, className, words) => {
     const element = document.createElement(tag);
     if (className) element.className = className;
@@ -57,10 +59,10 @@ window.repere = function (map) {
     full: (where) => { map.setView(where, Math.max(map.getZoom(), CLOSE)); if (listBox) listBox.open = true; },
   })]));
   const eachMark = (act) => LAYERS.forEach((layer) => groups[layer].each(act));
-  /** The layer and the number of a record. */
+  /** The layer and the number of a record that is on the map. */
   const find = (id) => {
-    const layer = LAYERS.find((each) => data[each].number(id) !== undefined);
-    return layer && { layer, number: data[layer].number(id) };
+    const layer = LAYERS.find((each) => data[each].number(id) >= 0), number = layer && data[layer].number(id);
+    return layer && filter(layer)(number) ? { layer, number } : undefined;
   };
   const markOf = (id) => { const found = find(id); return found && groups[found.layer].mark(found.number); };
 
@@ -106,8 +108,7 @@ window.repere = function (map) {
     LAYERS.forEach((layer) => groups[layer].show(data[layer], filter(layer)));
     showCommunity();
     drawSquares();
-    const id = sought;
-    if (id && find(id)) mark(id, true);
+    if (find(sought)) mark(sought, true);
     list();
   }
 
@@ -134,11 +135,10 @@ window.repere = function (map) {
       seen.set(key, known);
     }
     if (unknown.length) askSquares(unknown);
-    const style = getComputedStyle(root);
-    const ink = style.getPropertyValue("--square").trim(), strong = style.getPropertyValue("--chosen").trim();
+    const ink = colour("square"), strong = colour("chosen");
     for (const { ring, ids, confirmed } of seen.values()) {
       const isChosen = ids.includes(state.selected);
-      L.polygon(ring.map(([x, y]) => [y, x]), {
+      L.polygon(latlngs(ring), {
         color: isChosen ? strong : ink, weight: isChosen ? 2.5 : 1.2, dashArray: confirmed ? null : "5 4", fillColor: ink,
         fillOpacity: Math.min(0.45, 0.16 + 0.06 * ids.length), bubblingMouseEvents: state.mode !== "view",
       }).on("click", () => { if (state.mode === "view") choose(ids[0]); }).addTo(squares);
@@ -158,9 +158,8 @@ window.repere = function (map) {
 
   /** Numbers of the records of a layer that are on the map and in view. */
   function inView(layer, pad = 0) {
-    const view = map.getBounds().pad(pad), box = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-    const isOn = filter(layer), records = data[layer], found = [];
-    for (let number = 0; number < records.size; number += 1) if (records.within(number, box) && isOn(number)) found.push(number);
+    const view = extent(map, pad), isOn = filter(layer), records = data[layer], found = [];
+    for (let number = 0; number < records.size; number += 1) if (records.within(number, view) && isOn(number)) found.push(number);
     return found;
   }
 
@@ -177,9 +176,9 @@ window.repere = function (map) {
   function showDistances(found) {
     distances.found = found;
     shade.clearLayers();
-    const ink = getComputedStyle(root).getPropertyValue("--ink").trim();
+    const ink = colour("ink");
     for (const area of found ? found.beyond : []) {
-      L.polygon(area.map((ring) => ring.map(([x, y]) => [y, x])), {
+      L.polygon(area.map(latlngs), {
         color: ink, weight: 1.5, dashArray: "3 4", fillColor: ink, fillOpacity: 0.22, interactive: false,
       }).addTo(shade);
     }
@@ -416,8 +415,8 @@ window.repere = function (map) {
       awaited = null;
       draft.clearLayers();
       if (state.mode !== "move") return;
-      const color = getComputedStyle(root).getPropertyValue("--chosen").trim(), corners = JSON.parse(ring).map(([x, y]) => [y, x]);
-      if (corners.length) draft.addLayer(L.polygon(corners, { color, weight: 2, dashArray: "5 4", fillOpacity: 0.15, interactive: false }));
+      const corners = latlngs(JSON.parse(ring));
+      if (corners.length) draft.addLayer(L.polygon(corners, { color: colour("chosen"), weight: 2, dashArray: "5 4", fillOpacity: 0.15, interactive: false }));
       if (latest !== asked) showDraft(...latest);
     });
   }
@@ -443,8 +442,8 @@ window.repere = function (map) {
     sketch.clearLayers();
     corners = points.map((each) => L.latLng(each));
     state.drawing = held;
-    const style = getComputedStyle(root), look = { color: style.getPropertyValue("--chosen").trim(), weight: 3, interactive: false };
-    for (const ring of cells) L.polygon(ring.map(([x, y]) => [y, x]), { ...look, weight: 1.5, fillOpacity: 0.15 }).addTo(sketch);
+    const look = { color: colour("chosen"), weight: 3, interactive: false };
+    for (const ring of cells) L.polygon(latlngs(ring), { ...look, weight: 1.5, fillOpacity: 0.15 }).addTo(sketch);
     if (points.length > 1) (closed ? L.polygon(points, { ...look, fillOpacity: 0.2 }) : L.polyline(points, look)).addTo(sketch);
     if (!held || points.length > MOST_HELD) {
       for (const point of points) L.circleMarker(point, { ...look, radius: 6, fillOpacity: 1 }).addTo(sketch);

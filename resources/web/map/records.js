@@ -8,10 +8,10 @@ window.repereRecords = (function () {
 
   /** Records that came as columns (`layers.columns`), each by its number. */
   function table({ ids, at, name, look, names, looks, squares } = { ids: "", at: [], name: [], look: [], names: [], looks: [] }) {
-    const known = ids ? ids.split(" ") : [], numbers = new Map(known.map((id, number) => [id, number]));
+    const known = ids ? ids.split(" ") : [];
     return {
       size: known.length, at, looks, squares: squares || new Array(known.length),
-      id: (number) => known[number], number: (id) => numbers.get(id), name: (number) => names[name[number]],
+      id: (number) => known[number], number: (id) => known.indexOf(id), name: (number) => names[name[number]],
       look: (number) => looks[look[number]], alike: (number) => look[number],
       where: (number) => L.latLng(at[2 * number + 1], at[2 * number]),
       within: (number, [west, south, east, north]) => at[2 * number] >= west && at[2 * number] <= east && at[2 * number + 1] >= south && at[2 * number + 1] <= north,
@@ -25,17 +25,19 @@ window.repereRecords = (function () {
     };
   }
 
+  /** West, south, east, north of what is in view, and a share of it more on every side. */
+  function extent(map, pad = 0) {
+    const view = map.getBounds().pad(pad);
+    return [Math.max(-180, view.getWest()), view.getSouth(), Math.min(180, view.getEast()), view.getNorth()];
+  }
+
   /** The marks of a layer, in clusters down to a zoom. `mark(number)` makes the mark of a record, `cluster(count)` the
       icon of several; `full(where)` is told of more at one spot than can be spread. */
   function group(map, { deepest, mark, cluster, full }) {
     const layer = L.layerGroup(), legs = L.layerGroup(), marks = new Map(); // by number, or by the id of a cluster
     let records = table(), index = null, spread = null;
 
-    const bounds = (pad) => {
-      const view = map.getBounds().pad(pad);
-      return [Math.max(-180, view.getWest()), view.getSouth(), Math.min(180, view.getEast()), view.getNorth()];
-    };
-    const found = (box, zoom) => (index ? index.getClusters(box, Math.round(zoom)) : []);
+    const found = (within, zoom) => (index ? index.getClusters(within, Math.round(zoom)) : []);
     const place = ({ geometry: { coordinates: [longitude, latitude] } }) => L.latLng(latitude, longitude);
     /** What names a cluster, several records at one spot, or one record. */
     const keyOf = ({ properties: { cluster: isCluster, cluster_id, numbers, count } }) => (isCluster ? `c${cluster_id}` : count > 1 ? `s${numbers[0]}` : numbers[0]);
@@ -62,11 +64,10 @@ window.repereRecords = (function () {
 
     function refresh() {
       if (!layer._map) return;
-      const wanted = new Map(found(bounds(BEYOND), map.getZoom()).map((each) => [keyOf(each), each]));
+      const wanted = new Map(found(extent(map, BEYOND), map.getZoom()).map((each) => [keyOf(each), each]));
       for (const [key, each] of marks) {
-        if (wanted.has(key) || (spread && spread.has(key))) continue;
-        layer.removeLayer(each);
-        marks.delete(key);
+        if (wanted.has(key) || (spread && (spread.key === key || spread.numbers.includes(key)))) continue;
+        take(key, each);
       }
       for (const [key, each] of wanted) {
         if (!marks.has(key)) put(key, typeof key === "number" ? mark(key) : several(each));
@@ -76,6 +77,11 @@ window.repereRecords = (function () {
     function put(key, made) {
       marks.set(key, made);
       layer.addLayer(made);
+    }
+
+    function take(key, made) {
+      marks.delete(key);
+      layer.removeLayer(made);
     }
 
     function several(each) {
@@ -97,14 +103,13 @@ window.repereRecords = (function () {
       gather();
       const middle = map.latLngToLayerPoint(place(each)), few = numbers.length < 9;
       const step = few ? Math.max(34, numbers.length * 5.5) : 22;
-      spread = new Map([[key, each]]);
+      spread = { key, numbers };
       if (marks.has(key)) marks.get(key).setOpacity(0.35);
       numbers.forEach((number, at) => {
         // Few stand on a circle; more as the seeds of a sunflower, a golden angle apart (Vogel 1979).
         const turn = few ? (2 * Math.PI * at) / numbers.length - Math.PI / 2 : at * 2.399963, out = few ? step : step * Math.sqrt(at + 2.5);
         const where = map.layerPointToLatLng(middle.add([out * Math.cos(turn), out * Math.sin(turn)]));
-        legs.addLayer(L.polyline([place(each), where], { weight: 1.2, opacity: 0.6, interactive: false, className: "repere-leg" }));
-        spread.set(number, null);
+        legs.addLayer(L.polyline([place(each), where], { weight: 1.2, opacity: 0.6, interactive: false }));
         put(number, mark(number).setLatLng(where).setZIndexOffset(1000));
       });
     }
@@ -112,14 +117,8 @@ window.repereRecords = (function () {
     /** What was spread is one again. */
     function gather() {
       if (!spread) return;
-      for (const [key, each] of spread) {
-        if (each) {
-          if (marks.has(key)) marks.get(key).setOpacity(1);
-          continue;
-        }
-        layer.removeLayer(marks.get(key));
-        marks.delete(key);
-      }
+      if (marks.has(spread.key)) marks.get(spread.key).setOpacity(1);
+      spread.numbers.forEach((number) => take(number, marks.get(number)));
       legs.clearLayers();
       spread = null;
     }
@@ -148,5 +147,5 @@ window.repereRecords = (function () {
     return { layer, show, reveal, mark: (number) => marks.get(number), each: (act) => marks.forEach((each, key) => typeof key === "number" && act(each, key)) };
   }
 
-  return { table, group };
+  return { table, group, extent };
 })();
